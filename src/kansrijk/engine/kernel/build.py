@@ -1,0 +1,175 @@
+# SPDX-FileCopyrightText: 2026 The Kansrijk contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Compiling kernels and running them over a frame, on one thread or several."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kansrijk.engine.columns import INDEX_IN_FAMILY, INDEX_IN_HOUSEHOLD, Column
+from kansrijk.engine.frame import Array, Frame, check_column, column_values
+from kansrijk.engine.kernel.source import KernelText, kernel_text
+from kansrijk.engine.maths import Bands
+from kansrijk.engine.problems import Problem
+from kansrijk.engine.resolve import Plan
+
+PARALLEL_FROM_PERSONS = 100_000
+"""Below this size one thread is faster than starting several."""
+IMPLICIT = (INDEX_IN_FAMILY, INDEX_IN_HOUSEHOLD)
+
+
+def cache_folder() -> Path:
+    """Where kernels are kept: KANSRIJK_CACHE, or the user's cache folder."""
+    chosen = os.environ.get("KANSRIJK_CACHE")
+    base = Path(chosen) if chosen else Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "kansrijk"
+    try:
+        base.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        base = Path(tempfile.gettempdir()) / f"kansrijk-{os.getuid()}"
+        base.mkdir(parents=True, exist_ok=True)
+    return base
+
+
+@lru_cache(maxsize=64)
+def compiled(text: str) -> Callable[..., None]:
+    """The compiled kernel of a text; kept on disk under the hash of that text.
+
+    Numba does not see changes in other files, so everything a kernel depends on stands in its own file.
+    """
+    name = f"kernel_{hashlib.sha256(text.encode()).hexdigest()[:24]}"
+    path = cache_folder() / f"{name}.py"
+    if not path.exists():
+        temporary = path.with_name(f".{name}.{os.getpid()}.part")
+        temporary.write_text(text, encoding="utf-8")
+        os.replace(temporary, path)
+    spec = importlib.util.spec_from_file_location(name, path)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    kernel: Callable[..., None] = module.kernel
+    return kernel
+
+
+def run(
+    plan: Plan,
+    frame: Frame,
+    columns: Mapping[str, Column],
+    given: Mapping[str, Array] | None = None,
+    threads: int | None = None,
+) -> dict[str, Array]:
+    """Compute the outputs of `plan` for every household of `frame`.
+
+    `given` holds arrays for results that are not computed. `threads` is the number of threads; by default one
+    below `PARALLEL_FROM_PERSONS` persons and all processors above.
+
+    Returns:
+        for each output an array with one value a person, family or household.
+
+    Raises:
+        InvalidData, MissingInput: a column cannot be; the message names it, the count and the first households.
+        Problem: a table has no value for what some households need.
+    """
+    given = given or {}
+    constants = tuple(c.name for c in plan.columns if _is_constant(c, frame, given))
+    kernel_source = kernel_text(plan, constants)
+    arrays = _inputs(plan, kernel_source, frame, columns, given)
+    by_name = {step.name: step for step in plan.steps}
+    outputs = {
+        name: np.empty(frame.count(by_name[name].entity), dtype=dtype)
+        for name, dtype in zip(kernel_source.outputs, kernel_source.output_dtypes, strict=True)
+    }
+    arguments = (*_schedules(plan, kernel_source), *arrays, *outputs.values())
+    _spread(compiled(kernel_source.text), frame, arguments, threads)
+    _refuse_missing_results(outputs)
+    return outputs
+
+
+def _is_constant(column: Column, frame: Frame, given: Mapping[str, Array]) -> bool:
+    """Whether the column's default serves everybody, so that no array is needed."""
+    absent = column.name not in frame.columns and column.name not in given
+    return absent and column.name not in IMPLICIT and column.default is not None and column.same_as is None
+
+
+def _inputs(
+    plan: Plan, source: KernelText, frame: Frame, columns: Mapping[str, Column], given: Mapping[str, Array]
+) -> list[Array]:
+    by_name = {column.name: column for column in plan.columns}
+    arrays = []
+    for name in source.columns:
+        column = by_name[name]
+        values = np.asarray(given[name], dtype=column.dtype) if name in given else column_values(frame, column, columns)
+        if name not in frame.checked or name in given:
+            check_column(frame, column, values)
+            if name not in given:
+                frame.checked.add(name)
+        arrays.append(values)
+    return arrays
+
+
+def _schedules(plan: Plan, source: KernelText) -> tuple[Array, ...]:
+    scalars = np.array([plan.parameters[name].value for name in source.scalars], dtype=np.float64)
+    defaults = {column.name: column.default for column in plan.columns}
+    constants = np.array([float(defaults[name] or 0) for name in source.constants], dtype=np.float64)
+    edges: list[float] = []
+    values: list[float] = []
+    offsets = [0]
+    for name in source.schedules:
+        value: Any = plan.parameters[name].value
+        rows = value if isinstance(value, Bands) else Bands(value, value)
+        edges.extend(rows.edges)
+        values.extend(rows.values)
+        offsets.append(len(values))
+    return scalars, constants, np.array(edges), np.array(values), np.array(offsets, dtype=np.int64)
+
+
+def _spread(kernel: Callable[..., None], frame: Frame, arguments: tuple[Array, ...], threads: int | None) -> None:
+    family_offsets = np.ascontiguousarray(frame.family_offsets - frame.family_offsets[0], dtype=np.int64)
+    person_offsets = np.ascontiguousarray(frame.person_offsets - frame.person_offsets[0], dtype=np.int64)
+    if frame.n_households == 0:
+        return
+    household_persons = person_offsets[family_offsets]
+    most_persons = int(np.diff(household_persons).max())
+    most_families = int(np.diff(family_offsets).max())
+    fixed = (family_offsets, person_offsets, most_persons, most_families, *arguments)
+    if threads is None:
+        threads = 1 if frame.n_persons < PARALLEL_FROM_PERSONS else os.cpu_count() or 1
+    if threads == 1:
+        kernel(0, frame.n_households, *fixed)
+        return
+    bounds = _equal_parts(household_persons, threads * 8)
+    with ThreadPoolExecutor(max_workers=threads) as pool:
+        list(pool.map(lambda pair: kernel(pair[0], pair[1], *fixed), zip(bounds, bounds[1:], strict=False)))
+
+
+def _equal_parts(household_persons: NDArray[np.int64], parts: int) -> list[int]:
+    targets = np.linspace(0, household_persons[-1], parts + 1)
+    bounds = np.searchsorted(household_persons, targets)
+    bounds[0], bounds[-1] = 0, len(household_persons) - 1
+    return list(dict.fromkeys(int(b) for b in bounds))
+
+
+def _refuse_missing_results(outputs: Mapping[str, Array]) -> None:
+    for name, values in outputs.items():
+        if values.dtype.kind == "f" and len(values) and np.isnan(values.sum()):
+            rows = np.flatnonzero(np.isnan(values))
+            if len(rows):
+                raise Problem(
+                    nl=f"'{name}' heeft voor {len(rows)} rijen geen uitkomst (eerste rij: {rows[0]}): een tabel kent "
+                    "een waarde niet. Bekijk die rijen als los gezin om te zien welke.",
+                    en=f"'{name}' has no result for {len(rows)} rows (first row: {rows[0]}): a table lacks a value. "
+                    "Look at those rows as one family to see which.",
+                )

@@ -1,0 +1,309 @@
+# SPDX-FileCopyrightText: 2026 The Kansrijk contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The text of a fused kernel. Names are numbered, so rulebooks of the same shape share one compiled kernel."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+
+from kansrijk.engine.columns import INDEX_IN_FAMILY, INDEX_IN_HOUSEHOLD, Column, Entity
+from kansrijk.engine.kernel.inline import statements
+from kansrijk.engine.kernel.layout import Layout, Place, computed_inputs, lay_out
+from kansrijk.engine.maths import COMPILED_HELPERS
+from kansrijk.engine.resolve import Conversion, Plan, Step
+from kansrijk.engine.rules import Aggregate, Rule, Total
+
+HEADER = '''"""Generated from rules; do not edit."""
+
+import math
+from collections import namedtuple
+
+import numpy as np
+from numba import njit, types
+
+Bands = namedtuple("Bands", ["edges", "values"])
+'''
+
+NUMBA_TYPES = {"float64": "float64", "int16": "int16", "bool": "boolean", "int32": "int32"}
+ROW: dict[Entity, str] = {"person": "i", "family": "f", "household": "h"}
+START = {"sum": "0.0", "count": "0", "any": "False", "min": "math.inf", "max": "-math.inf"}
+
+
+@dataclass
+class KernelText:
+    """A kernel's text and the order of its arguments."""
+
+    text: str
+    columns: tuple[str, ...]
+    scalars: tuple[str, ...]
+    schedules: tuple[str, ...]
+    constants: tuple[str, ...]
+    outputs: tuple[str, ...]
+    output_dtypes: tuple[str, ...]
+
+
+@dataclass
+class _Writer:
+    plan: Plan
+    layout: Layout
+    variables: dict[str, str]
+    columns: dict[str, Column]
+    arrays: dict[str, str]
+    outputs: dict[str, str]
+    lines: list[str] = field(default_factory=list)
+
+    def put(self, depth: int, *lines: str) -> None:
+        self.lines.extend("    " * depth + line for line in lines)
+
+
+def kernel_text(plan: Plan, constants: Collection[str] = ()) -> KernelText:
+    """Generate the kernel of `plan`; columns in `constants` are passed as one number instead of an array."""
+    layout = lay_out(plan)
+    variables = {step.name: f"v{i}" for i, step in enumerate(plan.steps)}
+    array_columns = {c.name: c for c in plan.columns if c.name not in constants}
+    stored = [name for name in array_columns if name not in (INDEX_IN_FAMILY, INDEX_IN_HOUSEHOLD)]
+    constant_names = tuple(c.name for c in plan.columns if c.name in constants)
+    scalars = tuple(n for n, v in plan.parameters.items() if isinstance(v.value, float))
+    schedules = tuple(n for n, v in plan.parameters.items() if not isinstance(v.value, float))
+    for i, name in enumerate((*scalars, *schedules)):
+        variables[name] = f"p{i}"
+    arrays = {name: f"c{i}" for i, name in enumerate(stored)}
+    outputs = {name: f"o{i}" for i, name in enumerate(plan.outputs)}
+    writer = _Writer(plan, layout, variables, array_columns, arrays, outputs)
+    dtypes = tuple(output_dtype(step) for name in plan.outputs for step in plan.steps if step.name == name)
+    _head(writer, stored, dtypes)
+    _prologue(writer, scalars, schedules, constant_names)
+    _body(writer)
+    text = HEADER + "\n\n" + "\n\n".join(_helper(f) for f in COMPILED_HELPERS) + "\n\n" + "\n".join(writer.lines) + "\n"
+    return KernelText(text, tuple(stored), scalars, schedules, constant_names, plan.outputs, dtypes)
+
+
+def output_dtype(step: Step) -> str:
+    """The numpy type of a result: yes/no, whole number or float64."""
+    if isinstance(step, Column):
+        return step.dtype
+    if isinstance(step, Aggregate):
+        return {"count": "int32", "any": "bool"}.get(step.op, "float64")
+    if isinstance(step, Rule):
+        return {"bool": "bool", "int": "int32"}.get(_returns(step), "float64")
+    return "float64"
+
+
+def _returns(rule: Rule) -> str:
+    annotation = rule.function.__annotations__.get("return", "float")
+    return annotation if isinstance(annotation, str) else annotation.__name__
+
+
+def _helper(function: object) -> str:
+    lines = inspect.getsource(function).split("\n")  # type: ignore[arg-type]
+    name_and_arguments = lines[0].split("(", 1)
+    arguments = ", ".join(part.split(":")[0].strip() for part in _split(name_and_arguments[1].rsplit(") ->", 1)[0]))
+    return "\n".join(["@njit(error_model='numpy')", f"{name_and_arguments[0]}({arguments}):", *lines[1:]]).rstrip()
+
+
+def _split(arguments: str) -> list[str]:
+    parts, depth = [""], 0
+    for char in arguments:
+        depth += (char == "[") - (char == "]")
+        if char == "," and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += char
+    return parts
+
+
+def _head(writer: _Writer, stored: list[str], dtypes: tuple[str, ...]) -> None:
+    def array(kind: str, readonly: bool) -> str:
+        return f"types.Array(types.{kind}, 1, 'C', readonly={readonly})"
+
+    signature = ["types.int64", "types.int64"]
+    signature += [array("int64", True)] * 2 + ["types.int64"] * 2
+    signature += [array("float64", True)] * 4 + [array("int64", True)]
+    signature += [array(NUMBA_TYPES[writer.columns[name].dtype], True) for name in stored]
+    signature += [array(NUMBA_TYPES[dtype], False) for dtype in dtypes]
+    arguments = ["h0", "h1", "fo", "po", "most_persons", "most_families", "P", "K", "E", "V", "O"]
+    arguments += [writer.arrays[name] for name in stored] + list(writer.outputs.values())
+    writer.put(
+        0,
+        f"@njit(types.void({', '.join(signature)}), cache=True, nogil=True, error_model='numpy')",
+        f"def kernel({', '.join(arguments)}):",
+    )
+
+
+def _prologue(writer: _Writer, scalars: tuple[str, ...], schedules: tuple[str, ...], constants: tuple[str, ...]) -> None:
+    for i, name in enumerate(scalars):
+        writer.put(1, f"{writer.variables[name]} = P[{i}]")
+    for i, name in enumerate(schedules):
+        span = f"O[{i}]:O[{i + 1}]"
+        is_bands = hasattr(writer.plan.parameters[name].value, "edges")
+        made = f"Bands(E[{span}], V[{span}])" if is_bands else f"V[{span}]"
+        writer.put(1, f"{writer.variables[name]} = {made}")
+    kinds = {column.name: column.kind for column in writer.plan.columns}
+    for i, name in enumerate(constants):
+        cast = {"bool": f"K[{i}] != 0.0", "integer": f"np.int64(K[{i}])", "code": f"np.int64(K[{i}])"}
+        writer.put(1, f"{writer.variables[name]} = {cast.get(kinds[name], f'K[{i}]')}")
+    dtypes = {step.name: output_dtype(step) for step in writer.plan.steps}
+    for name in sorted(writer.layout.kept, key=lambda n: int(writer.variables[n][1:])):
+        size = "most_persons" if writer.layout.entities[name] == "person" else "most_families"
+        kind = {"bool": "np.bool_", "int32": "np.int64"}.get(dtypes[name], "np.float64")
+        writer.put(1, f"s{writer.variables[name]} = np.empty({size}, dtype={kind})")
+
+
+def _body(writer: _Writer) -> None:
+    layout = writer.layout
+    writer.put(1, "for h in range(h0, h1):", "    f0 = fo[h]", "    f1 = fo[h + 1]", "    q = po[f0]")
+    for round_ in range(layout.rounds):
+        household = [s for s in _steps_at(writer, "household", lambda p, r=round_: p.round == r)]
+        _write_steps(writer, household, 2, "household", Place(round_))
+        _start_aggregates(writer, "household", round_, None, 2)
+        segments = layout.segments(round_)
+        if segments == 0:
+            continue
+        writer.put(2, "for f in range(f0, f1):")
+        for segment in range(segments):
+            _segment(writer, round_, segment)
+    writer.put(1, "return")
+
+
+def _segment(writer: _Writer, round_: int, segment: int) -> None:
+    here = Place(round_, segment)
+    family = _steps_at(writer, "family", lambda p: p == here)
+    if segment == 0:
+        _reload(writer, "family", here, 3)
+    _write_steps(writer, family, 3, "family", here)
+    _start_aggregates(writer, "family", round_, segment, 3)
+    persons = _steps_at(writer, "person", lambda p: p == here)
+    if persons or _columns_aggregated(writer, here):
+        writer.put(3, "for i in range(po[f], po[f + 1]):")
+        _reload(writer, "person", here, 4)
+        _write_steps(writer, persons, 4, "person", here)
+
+
+def _steps_at(writer: _Writer, entity: Entity, test) -> list[Step]:  # type: ignore[no-untyped-def]
+    places = writer.layout.places
+    return [
+        step
+        for step in writer.plan.steps
+        if step.entity == entity and not isinstance(step, Column) and test(places[step.name])
+    ]
+
+
+def _aggregates_of(writer: _Writer, entity: Entity, here: Place) -> list[Aggregate]:
+    """Aggregates that are filled in the loop over `entity` at `here`."""
+    found = []
+    for step in writer.plan.steps:
+        if isinstance(step, Aggregate) and writer.layout.entities[step.of] == entity:
+            source = writer.layout.places.get(step.of, Place(0, 0))
+            if source == here:
+                found.append(step)
+    return found
+
+
+def _columns_aggregated(writer: _Writer, here: Place) -> bool:
+    return bool(_aggregates_of(writer, "person", here))
+
+
+def _start_aggregates(writer: _Writer, target: Entity, round_: int, segment: int | None, depth: int) -> None:
+    for step in writer.plan.steps:
+        if not isinstance(step, Aggregate) or step.entity != target:
+            continue
+        source = writer.layout.places.get(step.of, Place(0, 0))
+        if source.round == round_ and (segment is None or source.segment == segment):
+            writer.put(depth, f"{writer.variables[step.name]} = {START[step.op]}")
+
+
+def _reload(writer: _Writer, entity: Entity, here: Place, depth: int) -> None:
+    """Bring back values of this entity that were made in an earlier loop and are used in this one."""
+    index = "i - q" if entity == "person" else "f - f0"
+    needed: dict[str, None] = {}
+    for step in writer.plan.steps:
+        if isinstance(step, Column):
+            continue
+        place = writer.layout.places[step.name]
+        inside = place == here if entity == "person" else place.round == here.round
+        if not inside or isinstance(step, Aggregate):
+            continue
+        for name in computed_inputs(step, writer.plan):
+            source = writer.layout.places[name]
+            earlier = source != here if entity == "person" else source.round != here.round
+            if writer.layout.entities[name] == entity and earlier:
+                needed[name] = None
+    for name in needed:
+        writer.put(depth, f"{writer.variables[name]} = s{writer.variables[name]}[{index}]")
+
+
+def _write_steps(writer: _Writer, steps: Iterable[Step], depth: int, entity: Entity, here: Place) -> None:
+    steps = list(steps)
+    _load_columns(writer, steps, depth, entity, here)
+    for step in steps:
+        variable = writer.variables[step.name]
+        for line in _step_lines(writer, step):
+            writer.put(depth, line)
+        if step.name in writer.layout.kept:
+            index = "i - q" if entity == "person" else "f - f0"
+            writer.put(depth, f"s{variable}[{index}] = {variable}")
+        if step.name in writer.outputs:
+            writer.put(depth, f"{writer.outputs[step.name]}[{ROW[entity]}] = {variable}")
+    for aggregate in _aggregates_of(writer, entity, here):
+        if entity != "household":
+            writer.put(depth, *_accumulate(writer, aggregate))
+    for column in writer.columns.values():
+        if column.entity == entity and column.name in writer.outputs and here == Place(0, 0):
+            writer.put(depth, f"{writer.outputs[column.name]}[{ROW[entity]}] = {writer.variables[column.name]}")
+
+
+def _load_columns(writer: _Writer, steps: list[Step], depth: int, entity: Entity, here: Place) -> None:
+    used: dict[str, None] = {}
+    for step in steps:
+        for name in getattr(step, "inputs", ()):
+            used[name] = None
+    for aggregate in _aggregates_of(writer, entity, here):
+        used[aggregate.of] = None
+    for column in writer.columns.values():
+        is_output = column.name in writer.outputs and here == Place(0, 0) and column.entity == entity
+        if column.name in used or is_output:
+            writer.put(depth, f"{writer.variables[column.name]} = {_read(writer, column)}")
+
+
+def _read(writer: _Writer, column: Column) -> str:
+    if column.name == INDEX_IN_FAMILY:
+        return "i - po[f]"
+    if column.name == INDEX_IN_HOUSEHOLD:
+        return "f - f0"
+    cell = f"{writer.arrays[column.name]}[{ROW[column.entity]}]"
+    return f"np.int64({cell})" if column.dtype == "int16" else cell
+
+
+def _accumulate(writer: _Writer, aggregate: Aggregate) -> list[str]:
+    to, value = writer.variables[aggregate.name], writer.variables[aggregate.of]
+    if aggregate.op == "sum":
+        return [f"{to} += {value}"]
+    if aggregate.op == "count":
+        return [f"if {value}:", f"    {to} += 1"]
+    if aggregate.op == "any":
+        return [f"if {value}:", f"    {to} = True"]
+    sign = "<" if aggregate.op == "min" else ">"
+    return [f"if {value} {sign} {to}:", f"    {to} = float({value})"]
+
+
+def _step_lines(writer: _Writer, step: Step) -> list[str]:
+    variable = writer.variables[step.name]
+    if isinstance(step, Aggregate):
+        if step.op in ("min", "max"):
+            return [f"if {variable} == {START[step.op]}:", f"    {variable} = 0.0"]
+        return []
+    if isinstance(step, Conversion):
+        return [f"{variable} = {writer.variables[step.of]} * {step.factor!r}"]
+    if isinstance(step, Total):
+        return [f"{variable} = 0.0 + " + " + ".join(writer.variables[name] for name in step.of)]
+    assert isinstance(step, Rule)
+    names = {arg: writer.variables[step.bind.get(arg, arg)] for arg in step.arguments}
+    lines = statements(step, variable, names)
+    if not step.applies_if:
+        return lines
+    zero = {"bool": "False", "int32": "0"}.get(output_dtype(step), "0.0")
+    guarded = [f"if {writer.variables[step.applies_if]}:", *("    " + line for line in lines)]
+    return [*guarded, "else:", f"    {variable} = {zero}"]

@@ -1,0 +1,98 @@
+# SPDX-FileCopyrightText: 2026 The Kansrijk contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The few functions a rule may call: rounding as laws round, and looking up bands and tables.
+
+The same text runs as plain Python and inside the compiled kernel, so both ways give the same cent.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+
+class Bands(NamedTuple):
+    """A schedule: `values[i]` belongs to `edges[i]`; edges rise."""
+
+    edges: Sequence[float] | Any
+    values: Sequence[float] | Any
+
+
+def floor_to(amount: float, unit: float) -> float:
+    """`amount` rounded down to a multiple of `unit`; a millionth below the next multiple counts as that multiple."""
+    return math.floor(amount / unit + 1e-6) * unit
+
+
+def ceil_to(amount: float, unit: float) -> float:
+    """`amount` rounded up to a multiple of `unit`; a millionth above a multiple counts as that multiple."""
+    return math.ceil(amount / unit - 1e-6) * unit
+
+
+def round_to(amount: float, unit: float) -> float:
+    """`amount` rounded to the nearest multiple of `unit`, halves up."""
+    return math.floor(amount / unit + 0.5 + 1e-9) * unit
+
+
+def step(bands: Bands, x: float) -> float:
+    """The value of the last edge that is at most `x`; 0 below the first edge."""
+    value = 0.0
+    for i in range(len(bands.edges)):
+        if x < bands.edges[i]:
+            break
+        value = bands.values[i]
+    return value
+
+
+def step_up_to(bands: Bands, x: float) -> float:
+    """The value of the first edge that is at least `x` ("up to and including"); not a number above the last."""
+    for i in range(len(bands.edges)):
+        if x <= bands.edges[i]:
+            return bands.values[i]
+    return math.nan
+
+
+def marginal(bands: Bands, x: float) -> float:
+    """The sum over bands of rate times the part of `x` inside the band: a progressive tariff.
+
+    `edges` are the lower bounds of the bands (the first one 0), `values` their rates as fractions.
+    """
+    total = 0.0
+    n = len(bands.edges)
+    for i in range(n):
+        if x <= bands.edges[i]:
+            break
+        top = x
+        if i + 1 < n and x > bands.edges[i + 1]:
+            top = bands.edges[i + 1]
+        total += bands.values[i] * (top - bands.edges[i])
+    return total
+
+
+def at(table: Sequence[float] | Any, index: float) -> float:
+    """The entry of `table` at `index` (from 0); not a number outside the table."""
+    i = int(index)
+    if i < 0 or i >= len(table):
+        return math.nan
+    return table[i]
+
+
+RULE_FUNCTIONS = {
+    "min": min,
+    "max": max,
+    "abs": abs,
+    "int": int,
+    "float": float,
+    "floor_to": floor_to,
+    "ceil_to": ceil_to,
+    "round_to": round_to,
+    "step": step,
+    "step_up_to": step_up_to,
+    "marginal": marginal,
+    "at": at,
+}
+"""Names a rule may call."""
+
+COMPILED_HELPERS = (floor_to, ceil_to, round_to, step, step_up_to, marginal, at)
+"""Helpers whose text goes into each compiled kernel."""

@@ -1,0 +1,147 @@
+# SPDX-FileCopyrightText: 2026 The Kansrijk contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The rules in force on one day: explain one household, simulate many, change policy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from kansrijk.engine.columns import Column, Entity
+from kansrijk.engine.facts import HouseholdFacts
+from kansrijk.engine.interpret import Given, Trace, trace
+from kansrijk.engine.parameters import Parameter, Status, weakest
+from kansrijk.engine.problems import Problem
+from kansrijk.engine.reform import Reform, apply
+from kansrijk.engine.resolve import Plan, Resolver
+from kansrijk.engine.rules import Node
+
+if TYPE_CHECKING:
+    from kansrijk.engine.explain import Explanation
+    from kansrijk.engine.frame import Array, Frame
+
+
+class RulesInForce:
+    """Rules and parameters on one day.
+
+    Args:
+        nodes: rules, aggregates and totals of all dates.
+        parameters: by name, with all their dates.
+        columns: what may be known of people.
+        day: the day, or an ISO date.
+    """
+
+    def __init__(
+        self,
+        nodes: Sequence[Node],
+        parameters: Mapping[str, Parameter],
+        columns: Mapping[str, Column],
+        day: date | str,
+    ) -> None:
+        self.day = as_day(day)
+        self.nodes = list(nodes)
+        self.parameters = dict(parameters)
+        self.columns = dict(columns)
+        self._resolver = Resolver(self.nodes, self.parameters, self.columns, self.day)
+        self._plans: dict[tuple[tuple[str, ...], frozenset[str]], Plan] = {}
+
+    def _with(self, nodes: Sequence[Node], parameters: Mapping[str, Parameter]) -> Self:
+        return type(self)(nodes, parameters, self.columns, self.day)
+
+    def adding(self, nodes: Iterable[Node], parameters: Mapping[str, Parameter]) -> Self:
+        """The same rules with others beside them."""
+        return self._with([*self.nodes, *nodes], {**self.parameters, **parameters})
+
+    def reform(self, reform: Reform | Path | str) -> Self:
+        """The rules after a reform (a Reform, or the path of its YAML file)."""
+        change = reform if isinstance(reform, Reform) else Reform.read(reform)
+        return self._with(*apply(change, self.nodes, self.parameters))
+
+    def plan(self, outputs: Sequence[str], given: Iterable[str] = ()) -> Plan:
+        """What must be computed for `outputs`, inputs first."""
+        key = (tuple(outputs), frozenset(given))
+        if key not in self._plans:
+            self._plans[key] = self._resolver.plan(*key)
+        return self._plans[key]
+
+    def entity_of(self, name: str) -> Entity:
+        """Whether `name` belongs to a person, a family or a household."""
+        return self._resolver.entity(name)
+
+    def label(self, name: str, language: str = "nl") -> str:
+        """The label of a rule, column or parameter in Dutch or English."""
+        step = self._resolver.step(name)
+        if not hasattr(step, "nl"):
+            return self.label(step.inputs[0], language)
+        return (step.nl if language == "nl" else step.en) or name
+
+    def status_of(self, *names: str) -> Status:
+        """The weakest status of all parameters that the results `names` can rest on."""
+        return weakest(value.status for value in self.plan(names).parameters.values())
+
+    def compute(
+        self, household: HouseholdFacts, outputs: Sequence[str], given: Given | None = None
+    ) -> dict[str, list[Any]]:
+        """The outputs of one household: for each name a list with one value a person, family or household."""
+        result = self.trace(household, outputs, given)
+        return {name: result.values[name] for name in outputs}
+
+    def trace(self, household: HouseholdFacts, outputs: Sequence[str], given: Given | None = None) -> Trace:
+        """One household with every intermediate value kept."""
+        return trace(self.plan(outputs, given or ()), household, self.columns, given)
+
+    def explain(
+        self,
+        household: HouseholdFacts,
+        outputs: Sequence[str],
+        *,
+        title: str = "",
+        members: Sequence[str] = (),
+        given: Given | None = None,
+    ) -> Explanation:
+        """One household with for each step its sentence, values, article, parameters and status."""
+        from kansrijk.engine.explain import Explanation
+
+        return Explanation(self, self.trace(household, outputs, given), tuple(outputs), title, tuple(members))
+
+    def simulate(
+        self,
+        frame: Frame,
+        outputs: Sequence[str],
+        *,
+        given: Mapping[str, Array] | None = None,
+        threads: int | None = None,
+    ) -> dict[str, Array]:
+        """The outputs for every household of a frame, by the compiled kernel.
+
+        Returns:
+            for each name an array with one value a person, family or household.
+        """
+        from kansrijk.engine.kernel.build import run
+
+        return run(self.plan(outputs, given or ()), frame, self.columns, given, threads)
+
+    def compare(self, other: RulesInForce, frame: Frame, outputs: Sequence[str]) -> dict[str, tuple[Array, Array]]:
+        """Both policies on the same people: for each output (under these rules, under the other ones)."""
+        before, after = self.simulate(frame, outputs), other.simulate(frame, outputs)
+        return {name: (before[name], after[name]) for name in outputs}
+
+
+def as_day(day: date | str) -> date:
+    """A date from an ISO text.
+
+    Raises:
+        Problem: the text is no date.
+    """
+    if isinstance(day, date):
+        return day
+    try:
+        return date.fromisoformat(day)
+    except ValueError as error:
+        raise Problem(
+            nl=f"'{day}' is geen datum. Schrijf een datum als 2025-07-01.",
+            en=f"'{day}' is not a date. Write a date as 2025-07-01.",
+        ) from error

@@ -1,0 +1,257 @@
+# SPDX-FileCopyrightText: 2026 The Kansrijk contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Box 1: tax and national insurance premiums, and the tax credits (Wet IB 2001 ch. 2, 3 and 8; Wfsv)."""
+
+from kansrijk.engine import aggregate, marginal, rule
+
+
+@rule(
+    entity="person",
+    unit="EUR/y",
+    nl="inkomen uit werk",
+    en="income from work",
+    article="Wet IB 2001 art. 8.1",
+    sentence_nl="Loon en winst samen zijn {arbeidsinkomen_y}.",
+    sentence_en="Wage and profit together are {arbeidsinkomen_y}.",
+)
+def arbeidsinkomen_y(loon_y: float, winst_y: float) -> float:
+    return loon_y + winst_y
+
+
+@rule(
+    entity="person",
+    unit="EUR/y",
+    nl="belastbaar inkomen zonder bijstand",
+    en="taxable income without social assistance",
+    article="Wet IB 2001 art. 3.1",
+    sentence_nl="Loon, winst, uitkering en pensioen samen zijn {inkomen_box1_y}.",
+    sentence_en="Wage, profit, benefit and pension together are {inkomen_box1_y}.",
+)
+def inkomen_box1_y(arbeidsinkomen_y: float, uitkering_y: float, pensioen_y: float) -> float:
+    return arbeidsinkomen_y + uitkering_y + pensioen_y
+
+
+@rule(
+    entity="person",
+    unit="EUR/y",
+    nl="belasting en premies voor kortingen",
+    en="tax and premiums before credits",
+    article="Wet IB 2001 art. 2.10 en 2.10a; Wfsv art. 10-11",
+    sentence_nl="Volgens de schijven is de belasting {box1_belasting_y}, nog zonder kortingen.",
+    sentence_en="By the brackets the tax is {box1_belasting_y}, before credits.",
+)
+def box1_belasting_y(inkomen_box1_y: float, boven_aow_leeftijd: bool, ib_schijven: float, ib_schijven_aow: float) -> float:
+    if boven_aow_leeftijd:
+        return marginal(ib_schijven_aow, inkomen_box1_y)
+    return marginal(ib_schijven, inkomen_box1_y)
+
+
+@rule(
+    entity="person",
+    unit="EUR/y",
+    nl="algemene heffingskorting",
+    en="general tax credit",
+    article="Wet IB 2001 art. 8.10",
+    sentence_nl="De algemene heffingskorting is {algemene_heffingskorting_y}.",
+    sentence_en="The general tax credit is {algemene_heffingskorting_y}.",
+)
+def algemene_heffingskorting_y(
+    inkomen_box1_y: float,
+    boven_aow_leeftijd: bool,
+    ahk_afbouw_vanaf: float,
+    ahk_maximum: float,
+    ahk_afbouw: float,
+    ahk_maximum_aow: float,
+    ahk_afbouw_aow: float,
+) -> float:
+    boven = max(0.0, inkomen_box1_y - ahk_afbouw_vanaf)
+    if boven_aow_leeftijd:
+        return max(0.0, ahk_maximum_aow - ahk_afbouw_aow * boven)
+    return max(0.0, ahk_maximum - ahk_afbouw * boven)
+
+
+@rule(
+    entity="person",
+    unit="EUR/y",
+    nl="arbeidskorting",
+    en="employed person's tax credit",
+    article="Wet IB 2001 art. 8.11",
+    sentence_nl="De arbeidskorting over {arbeidsinkomen_y} is {arbeidskorting_y}.",
+    sentence_en="The employed person's tax credit on {arbeidsinkomen_y} is {arbeidskorting_y}.",
+)
+def arbeidskorting_y(arbeidsinkomen_y: float, ak_schijven: float) -> float:
+    return max(0.0, marginal(ak_schijven, arbeidsinkomen_y))
+
+
+@rule(
+    entity="person",
+    unit="EUR/y",
+    nl="lagere arbeidskorting vanaf de AOW-leeftijd",
+    en="lower employed person's credit from pension age",
+    article="Wet IB 2001 art. 8.11 en 8.7",
+    applies_if="boven_aow_leeftijd",
+)
+def arbeidskorting_aow_y(arbeidskorting_y: float, ak_aandeel_aow: float) -> float:
+    return (ak_aandeel_aow - 1.0) * arbeidskorting_y
+
+
+@rule(entity="person", unit="", nl="kind jonger dan 12 op 1 januari", en="child under 12 on 1 January", article="Wet IB 2001 art. 8.14a")
+def is_iack_kind(is_kind: bool, leeftijd_begin_jaar: int, iack_leeftijd: float) -> bool:
+    return is_kind and leeftijd_begin_jaar < iack_leeftijd
+
+
+heeft_iack_kind = aggregate(
+    "heeft_iack_kind", entity="family", op="any", of="is_iack_kind", nl="heeft een kind jonger dan 12", en="has a child under 12"
+)
+
+
+@rule(entity="person", unit="EUR/y", nl="inkomen uit werk van volwassene", en="income from work of an adult")
+def arbeidsinkomen_volwassene_y(is_volwassene: bool, arbeidsinkomen_y: float) -> float:
+    return arbeidsinkomen_y if is_volwassene else 1e12
+
+
+laagste_arbeidsinkomen = aggregate(
+    "laagste_arbeidsinkomen_y",
+    entity="family",
+    op="min",
+    of="arbeidsinkomen_volwassene_y",
+    unit="EUR/y",
+    nl="laagste inkomen uit werk van de ouders",
+    en="lowest income from work among the parents",
+)
+
+
+@rule(entity="person", unit="", nl="voorrang bij gelijk inkomen: de oudste", en="precedence at equal income: the eldest")
+def voorrang_minstverdiener(
+    is_volwassene: bool, arbeidsinkomen_y: float, laagste_arbeidsinkomen_y: float, leeftijd: int, index_in_family: int
+) -> float:
+    if is_volwassene and arbeidsinkomen_y == laagste_arbeidsinkomen_y:
+        return 100.0 * leeftijd + 50.0 - index_in_family
+    return -1.0
+
+
+hoogste_voorrang = aggregate(
+    "hoogste_voorrang", entity="family", op="max", of="voorrang_minstverdiener", nl="hoogste voorrang", en="highest precedence"
+)
+
+
+@rule(
+    entity="person",
+    unit="EUR/y",
+    nl="inkomensafhankelijke combinatiekorting",
+    en="income-dependent combination credit",
+    article="Wet IB 2001 art. 8.14a",
+    applies_if="heeft_iack_kind",
+    sentence_nl="Met een kind jonger dan 12 en {arbeidsinkomen_y} uit werk is de combinatiekorting {iack_y}.",
+    sentence_en="With a child under 12 and {arbeidsinkomen_y} from work the combination credit is {iack_y}.",
+)
+def iack_y(
+    arbeidsinkomen_y: float,
+    voorrang_minstverdiener: float,
+    hoogste_voorrang: float,
+    iack_drempel: float,
+    iack_percentage: float,
+    iack_maximum: float,
+) -> float:
+    if voorrang_minstverdiener < 0.0 or voorrang_minstverdiener != hoogste_voorrang:
+        return 0.0
+    return min(iack_maximum, iack_percentage * max(0.0, arbeidsinkomen_y - iack_drempel))
+
+
+@rule(
+    entity="person",
+    unit="EUR/y",
+    nl="ouderenkortingen",
+    en="credits for the elderly",
+    article="Wet IB 2001 art. 8.17 en 8.18",
+    applies_if="volwassene_met_aow",
+    sentence_nl="De ouderenkortingen zijn samen {ouderenkorting_y}.",
+    sentence_en="The credits for the elderly are {ouderenkorting_y} together.",
+)
+def ouderenkorting_y(
+    inkomen_box1_y: float,
+    heeft_partner: bool,
+    ouderenkorting_maximum: float,
+    ouderenkorting_afbouw_vanaf: float,
+    ouderenkorting_afbouw: float,
+    alleenstaande_ouderenkorting: float,
+) -> float:
+    korting = max(0.0, ouderenkorting_maximum - ouderenkorting_afbouw * max(0.0, inkomen_box1_y - ouderenkorting_afbouw_vanaf))
+    return korting if heeft_partner else korting + alleenstaande_ouderenkorting
+
+
+@rule(
+    entity="person",
+    unit="EUR/y",
+    nl="heffingskortingen samen",
+    en="tax credits together",
+    article="Wet IB 2001 art. 8.2",
+)
+def heffingskortingen_y(
+    algemene_heffingskorting_y: float,
+    arbeidskorting_y: float,
+    arbeidskorting_aow_y: float,
+    iack_y: float,
+    ouderenkorting_y: float,
+) -> float:
+    return algemene_heffingskorting_y + arbeidskorting_y + arbeidskorting_aow_y + iack_y + ouderenkorting_y
+
+
+@rule(
+    entity="person",
+    unit="EUR/y",
+    nl="inkomstenbelasting en premies",
+    en="income tax and premiums",
+    article="Wet IB 2001 art. 2.7 en 8.8",
+    sentence_nl="Na de kortingen van {heffingskortingen_y} is de belasting {inkomstenbelasting_y}.",
+    sentence_en="After credits of {heffingskortingen_y} the tax is {inkomstenbelasting_y}.",
+)
+def inkomstenbelasting_y(box1_belasting_y: float, heffingskortingen_y: float) -> float:
+    return max(0.0, box1_belasting_y - heffingskortingen_y)
+
+
+@rule(
+    entity="person",
+    unit="EUR/y",
+    nl="eigen netto-inkomen",
+    en="own net income",
+    sentence_nl="Van {inkomen_box1_y} blijft na belasting en Zvw-bijdrage {netto_eigen_inkomen_y} over.",
+    sentence_en="Of {inkomen_box1_y}, after tax and health contribution {netto_eigen_inkomen_y} is left.",
+    article="Wet IB 2001 art. 2.7; Zvw art. 42",
+)
+def netto_eigen_inkomen_y(inkomen_box1_y: float, inkomstenbelasting_y: float, zvw_bijdrage_y: float) -> float:
+    return inkomen_box1_y - inkomstenbelasting_y - zvw_bijdrage_y
+
+
+@rule(entity="person", unit="EUR/y", nl="eigen netto-inkomen van volwassene", en="own net income of an adult")
+def netto_inkomen_volwassene_y(is_volwassene: bool, netto_eigen_inkomen_y: float) -> float:
+    return netto_eigen_inkomen_y if is_volwassene else 0.0
+
+
+@rule(entity="person", unit="", nl="werkt", en="works", article="Wet IB 2001 art. 8.1")
+def werkt(is_volwassene: bool, arbeidsinkomen_y: float) -> bool:
+    return is_volwassene and arbeidsinkomen_y > 0.0
+
+
+ouders_netto = aggregate(
+    "ouders_netto_inkomen_y",
+    entity="family",
+    op="sum",
+    of="netto_inkomen_volwassene_y",
+    unit="EUR/y",
+    nl="netto-inkomen van de volwassenen",
+    en="net income of the adults",
+)
+gezin_netto = aggregate(
+    "gezin_netto_inkomen_y",
+    entity="family",
+    op="sum",
+    of="netto_eigen_inkomen_y",
+    unit="EUR/y",
+    nl="netto-inkomen van alle gezinsleden",
+    en="net income of all members",
+)
+ouder_werkt = aggregate(
+    "ouder_werkt", entity="family", op="any", of="werkt", nl="minstens één ouder werkt", en="at least one parent works"
+)

@@ -1,0 +1,182 @@
+# SPDX-FileCopyrightText: 2026 The Kansrijk contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Social assistance: the norm, cost sharers, wealth and counted income (Participatiewet art. 19-34)."""
+
+from kansrijk.engine import aggregate, rule
+
+
+@rule(
+    entity="person",
+    unit="",
+    nl="telt mee als kostendeler",
+    en="counts as a cost sharer",
+    article="Participatiewet art. 19a",
+)
+def is_kostendeler(leeftijd: int, student: bool, kostendeler_leeftijd: float) -> bool:
+    return leeftijd >= kostendeler_leeftijd and not student
+
+
+@rule(entity="person", unit="", nl="is volwassen student", en="is an adult student", article="Participatiewet art. 13 lid 2")
+def is_volwassen_student(is_volwassene: bool, student: bool) -> bool:
+    return is_volwassene and student
+
+
+@rule(entity="person", unit="", nl="is volwassene van 18 tot 21", en="is an adult of 18 to 21", article="Participatiewet art. 20")
+def is_jongere(is_volwassene: bool, leeftijd: int, bijstand_leeftijd_volledig: float) -> bool:
+    return is_volwassene and leeftijd < bijstand_leeftijd_volledig
+
+
+kostendelers_huishouden = aggregate(
+    "kostendelers_huishouden", entity="household", op="count", of="is_kostendeler", nl="kostendelers in huis", en="cost sharers at home"
+)
+kostendelers_gezin = aggregate(
+    "kostendelers_gezin", entity="family", op="count", of="is_kostendeler", nl="kostendelers in het gezin", en="cost sharers in the family"
+)
+studenten = aggregate(
+    "volwassen_studenten", entity="family", op="count", of="is_volwassen_student", nl="studerende volwassenen", en="adult students"
+)
+jongeren = aggregate(
+    "aantal_jongeren", entity="family", op="count", of="is_jongere", nl="volwassenen van 18 tot 21", en="adults of 18 to 21"
+)
+
+
+@rule(
+    entity="family",
+    unit="EUR/m",
+    nl="sociaal minimum: norm zonder kostendelers",
+    en="social minimum: norm without cost sharers",
+    article="Participatiewet art. 20, 21 en 22",
+    sentence_nl="Voor een gezin met {aantal_volwassenen} volwassene(n) en {aantal_kinderen} kind(eren) is het sociaal minimum {sociaal_minimum_m}, met vakantiegeld.",
+    sentence_en="For a family with {aantal_volwassenen} adult(s) and {aantal_kinderen} child(ren) the social minimum is {sociaal_minimum_m}, holiday pay included.",
+)
+def sociaal_minimum_m(
+    aantal_volwassenen: int,
+    aantal_kinderen: int,
+    aantal_jongeren: int,
+    aantal_met_aow: int,
+    norm_alleenstaande: float,
+    norm_gehuwden: float,
+    norm_alleenstaande_aow: float,
+    norm_gehuwden_aow: float,
+    norm_alleenstaande_jong: float,
+    norm_gehuwden_jong: float,
+    norm_een_jong: float,
+) -> float:
+    if aantal_volwassenen >= 2:
+        if aantal_met_aow > 0:
+            return norm_gehuwden_aow
+        kindopslag = norm_gehuwden_jong - 2.0 * norm_alleenstaande_jong
+        if aantal_jongeren >= 2:
+            return norm_gehuwden_jong if aantal_kinderen > 0 else norm_gehuwden_jong - kindopslag
+        if aantal_jongeren == 1:
+            return norm_een_jong if aantal_kinderen > 0 else norm_een_jong - kindopslag
+        return norm_gehuwden
+    if aantal_met_aow > 0:
+        return norm_alleenstaande_aow
+    return norm_alleenstaande_jong if aantal_jongeren > 0 else norm_alleenstaande
+
+
+@rule(
+    entity="family",
+    unit="EUR/m",
+    nl="bijstandsnorm",
+    en="norm of social assistance",
+    article="Participatiewet art. 20, 21, 22 en 22a",
+    sentence_nl="Met {kostendelers_huishouden} kostendeler(s) in huis is de bijstandsnorm {bijstandsnorm_m}.",
+    sentence_en="With {kostendelers_huishouden} cost sharer(s) at home the norm is {bijstandsnorm_m}.",
+)
+def bijstandsnorm_m(
+    sociaal_minimum_m: float,
+    aantal_volwassenen: int,
+    aantal_jongeren: int,
+    aantal_met_aow: int,
+    kostendelers_huishouden: int,
+    kostendelers_gezin: int,
+    norm_gehuwden: float,
+    kostendeler_vast: float,
+    kostendeler_per_persoon: float,
+) -> float:
+    anderen = kostendelers_huishouden - kostendelers_gezin
+    if anderen <= 0 or kostendelers_gezin == 0 or aantal_jongeren > 0 or aantal_met_aow > 0:
+        return sociaal_minimum_m
+    delers = anderen + aantal_volwassenen
+    return aantal_volwassenen * (kostendeler_vast + delers * kostendeler_per_persoon) / delers * norm_gehuwden
+
+
+@rule(
+    entity="family",
+    unit="EUR",
+    nl="vermogensgrens bijstand",
+    en="wealth limit of social assistance",
+    article="Participatiewet art. 34 lid 3",
+    sentence_nl="Voor dit gezin is de vermogensgrens van de bijstand {vermogensgrens_bijstand}.",
+    sentence_en="For this family the wealth limit of social assistance is {vermogensgrens_bijstand}.",
+)
+def vermogensgrens_bijstand(
+    aantal_volwassenen: int, heeft_kinderen: bool, vermogensgrens_alleenstaande: float, vermogensgrens_gezin: float
+) -> float:
+    return vermogensgrens_gezin if aantal_volwassenen >= 2 or heeft_kinderen else vermogensgrens_alleenstaande
+
+
+@rule(
+    entity="family",
+    unit="EUR/m",
+    nl="recht op bijstand",
+    en="entitlement to social assistance",
+    article="Participatiewet art. 11, 13, 19, 31 en 34",
+    sentence_nl="De norm is {bijstandsnorm_m}, het eigen netto-inkomen {ouders_netto_inkomen_m} en het vermogen {vermogen}. Het recht op bijstand is {bijstand_recht_m}.",
+    sentence_en="The norm is {bijstandsnorm_m}, own net income {ouders_netto_inkomen_m} and wealth {vermogen}. Entitlement to assistance is {bijstand_recht_m}.",
+)
+def bijstand_recht_m(
+    bijstandsnorm_m: float,
+    ouders_netto_inkomen_m: float,
+    vermogen: float,
+    vermogensgrens_bijstand: float,
+    volwassen_studenten: int,
+    aantal_volwassenen: int,
+) -> float:
+    if vermogen > vermogensgrens_bijstand or volwassen_studenten >= aantal_volwassenen:
+        return 0.0
+    return max(0.0, bijstandsnorm_m - ouders_netto_inkomen_m)
+
+
+@rule(
+    entity="family",
+    unit="EUR/m",
+    nl="bijstand",
+    en="social assistance",
+    article="Participatiewet art. 19 en 45",
+    sentence_nl="De bijstand is netto {bijstand_m}, met vakantiegeld.",
+    sentence_en="Net social assistance is {bijstand_m}, holiday pay included.",
+)
+def bijstand_m(bijstand_recht_m: float, gebruikt_bijstand: bool) -> float:
+    return bijstand_recht_m if gebruikt_bijstand else 0.0
+
+
+@rule(
+    entity="person",
+    unit="EUR/y",
+    nl="bijstand, bruto voor het toetsingsinkomen",
+    en="social assistance, gross for the means test",
+    article="Wet IB 2001 art. 3.101; Participatiewet art. 19",
+    sentence_nl="De bijstand telt bruto mee voor de toeslagen: {bijstand_bruto_y}.",
+    sentence_en="Social assistance counts gross for the allowances: {bijstand_bruto_y}.",
+)
+def bijstand_bruto_y(
+    is_volwassene: bool,
+    boven_aow_leeftijd: bool,
+    bijstand_y: float,
+    aantal_volwassenen: int,
+    inkomen_box1_y: float,
+    heffingskortingen_y: float,
+    inkomstenbelasting_y: float,
+    ib_tarief_eerste_schijf: float,
+    ib_tarief_eerste_schijf_aow: float,
+) -> float:
+    if not is_volwassene or bijstand_y <= 0.0:
+        return 0.0
+    netto = bijstand_y / aantal_volwassenen
+    tarief = ib_tarief_eerste_schijf_aow if boven_aow_leeftijd else ib_tarief_eerste_schijf
+    ruimte = heffingskortingen_y + inkomstenbelasting_y - tarief * inkomen_box1_y
+    return max(netto, (netto - ruimte) / (1.0 - tarief))
