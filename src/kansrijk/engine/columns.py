@@ -17,7 +17,13 @@ Entity = Literal["person", "family", "household"]
 Kind = Literal["money", "number", "integer", "bool", "code"]
 ENTITIES: tuple[Entity, ...] = ("person", "family", "household")
 KINDS: tuple[Kind, ...] = ("money", "number", "integer", "bool", "code")
-DTYPES: dict[Kind, str] = {"money": "float64", "number": "float64", "integer": "int16", "bool": "bool", "code": "int16"}
+DTYPES: dict[Kind, str] = {
+    "money": "float64",
+    "number": "float64",
+    "integer": "int16",
+    "bool": "bool",
+    "code": "int16",
+}
 
 INDEX_IN_FAMILY = "index_in_family"
 INDEX_IN_HOUSEHOLD = "index_in_household"
@@ -60,7 +66,12 @@ IMPLICIT_COLUMNS: dict[str, Column] = {
         INDEX_IN_FAMILY, "person", "integer", nl="plaats in het gezin", en="position in the family", minimum=0
     ),
     INDEX_IN_HOUSEHOLD: Column(
-        INDEX_IN_HOUSEHOLD, "family", "integer", nl="plaats in het huishouden", en="position in the household", minimum=0
+        INDEX_IN_HOUSEHOLD,
+        "family",
+        "integer",
+        nl="plaats in het huishouden",
+        en="position in the household",
+        minimum=0,
     ),
 }
 """Columns the engine fills itself from the order of members."""

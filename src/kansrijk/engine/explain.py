@@ -143,7 +143,12 @@ class Explanation:
     """
 
     def __init__(
-        self, rules: RulesInForce, trace: Trace, outputs: tuple[str, ...], title: str = "", members: tuple[str, ...] = ()
+        self,
+        rules: RulesInForce,
+        trace: Trace,
+        outputs: tuple[str, ...],
+        title: str = "",
+        members: tuple[str, ...] = (),
     ) -> None:
         self.rules, self.trace, self.outputs, self.title, self.members = rules, trace, outputs, title, members
         self._steps = {step.name: step for step in trace.plan.steps}
@@ -155,7 +160,7 @@ class Explanation:
 
     def steps(self) -> list[StepLine]:
         """All rules and totals behind the outputs, inputs first, without the plumbing of definitions."""
-        lines = []
+        lines: list[StepLine] = []
         for step in self.trace.plan.steps:
             if isinstance(step, (Rule, Total)):
                 lines.extend(self.line(step.name, row) for row in range(len(self.trace.of(step.name))))
@@ -175,7 +180,11 @@ class Explanation:
             step = self._steps[name]
             found.add((name, row))
             value = self.trace.of(name)[row]
-            if isinstance(step, Column) or not self._applies(name, row) or (step.entity == "person" and not value):
+            if (
+                isinstance(step, Column)
+                or not self._applies(name, row)
+                or (step.entity == "person" and not value)
+            ):
                 return
             for needed in step.inputs:
                 if needed in self.trace.plan.parameters:
@@ -261,7 +270,15 @@ class Explanation:
             else:
                 source = self._steps[name]
                 value = self.trace.of(name)[self._rows(step, name, row)[0]]
-                found.append(Line(name, self.rules.label(name, "nl"), self.rules.label(name, "en"), value, self._unit(source)))
+                found.append(
+                    Line(
+                        name,
+                        self.rules.label(name, "nl"),
+                        self.rules.label(name, "en"),
+                        value,
+                        self._unit(source),
+                    )
+                )
         return found
 
     def _parameter(self, name: str) -> ParameterLine:
@@ -286,7 +303,9 @@ class Explanation:
             return self.members[row]
         return str(row + 1) if len(self.trace.facts.families) > 1 or entity == "person" else ""
 
-    def _sentence(self, step: Step, row: int, values: list[Line | ParameterLine], language: str, applies: bool) -> str:
+    def _sentence(
+        self, step: Step, row: int, values: list[Line | ParameterLine], language: str, applies: bool
+    ) -> str:
         words = WORDS[language]
         if not applies and isinstance(step, Rule) and step.applies_if:
             label = self.rules.label(step.applies_if, language)
@@ -296,7 +315,11 @@ class Explanation:
         if not template:
             label = self.rules.label(step.name, language)
             return words["is"].format(label=label[:1].upper() + label[1:], value=own)
-        known = {line.name: show(line.value, line.unit, language) for line in values if not isinstance(line.value, (Bands, tuple))}
+        known = {
+            line.name: show(line.value, line.unit, language)
+            for line in values
+            if not isinstance(line.value, (Bands, tuple))
+        }
         bind = {argument: known.get(name, "") for argument, name in getattr(step, "bind", {}).items()}
         texts = {**known, **bind, step.name: own, "self": own}
 
@@ -342,13 +365,20 @@ def _plain(line: StepLine, deep: bool) -> dict[str, Any]:
         "sentence": {"nl": line.sentence_nl, "en": line.sentence_en}, "article": line.article, "applies": line.applies,
     }  # fmt: skip
     if deep:
-        out["inputs"] = [{"name": i.name, "label": {"nl": i.nl, "en": i.en}, "value": i.value, "unit": i.unit} for i in line.inputs]
+        out["inputs"] = [
+            {"name": i.name, "label": {"nl": i.nl, "en": i.en}, "value": i.value, "unit": i.unit}
+            for i in line.inputs
+        ]
         out["parameters"] = [vars(p) | {"value": _parameter_value(p.value)} for p in line.parameters]
     return out
 
 
 def _parameter_value(value: Any) -> Any:
-    return [list(row) for row in zip(value.edges, value.values, strict=True)] if isinstance(value, Bands) else value
+    return (
+        [list(row) for row in zip(value.edges, value.values, strict=True)]
+        if isinstance(value, Bands)
+        else value
+    )
 
 
 def _heading(line: StepLine, language: str) -> str:
@@ -363,7 +393,7 @@ def _heading(line: StepLine, language: str) -> str:
 def _shown_steps(explanation: Explanation) -> list[StepLine]:
     """Steps worth a reader's time: rules with a sentence of their own that matter for this household."""
     relevant = explanation.relevant()
-    found = []
+    found: list[StepLine] = []
     for step in explanation.trace.plan.steps:
         if isinstance(step, Rule) and step.sentence_nl:
             rows = range(len(explanation.trace.of(step.name)))
@@ -377,7 +407,13 @@ def _text(explanation: Explanation, language: str) -> str:
     for line in explanation.results():
         out.append(f"{_heading(line, language)}: {show(line.value, line.unit, language)}")
         out.append(f"   {words['rests']}: {STATUS_WORDS[language][line.status]}.")
-    out += ["", words["on"].format(day=show_date(explanation.rules.day, language)), "", words["steps"], "-" * 40]
+    out += [
+        "",
+        words["on"].format(day=show_date(explanation.rules.day, language)),
+        "",
+        words["steps"],
+        "-" * 40,
+    ]
     for number, step in enumerate(_shown_steps(explanation), start=1):
         out.append(f"{number}. {_heading(step, language)}")
         out.append(f"   {step.sentence_nl if language == 'nl' else step.sentence_en}")
@@ -394,7 +430,9 @@ def _parameter_text(line: ParameterLine, language: str) -> str:
     first, last = date.fromisoformat(line.first), date.fromisoformat(line.last)
     known = WORDS[language]["known"].format(first=show_date(first, language), last=show_date(last, language))
     note = f" ({line.note})" if line.note else ""
-    return f"{label}{value}; {known}; {line.article}; {STATUS_WORDS[language][line.status]}: {line.source}{note}"
+    return (
+        f"{label}{value}; {known}; {line.article}; {STATUS_WORDS[language][line.status]}: {line.source}{note}"
+    )
 
 
 def _html(explanation: Explanation, language: str) -> str:
@@ -406,18 +444,25 @@ def _html(explanation: Explanation, language: str) -> str:
     for line in explanation.results():
         shown = escape(show(line.value, line.unit, language))
         out.append(f"<dt>{escape(_heading(line, language))}</dt><dd><strong>{shown}</strong> ")
-        out.append(f'<span class="status">{words["rests"]}: {STATUS_WORDS[language][line.status]}</span></dd>')
+        out.append(
+            f'<span class="status">{words["rests"]}: {STATUS_WORDS[language][line.status]}</span></dd>'
+        )
     out.append("</dl>")
     out.append(f"<p>{escape(words['on'].format(day=show_date(explanation.rules.day, language)))}</p>")
     out.append(f'<h3>{words["steps"]}</h3><ol class="steps">')
     for step in _shown_steps(explanation):
         sentence = step.sentence_nl if language == "nl" else step.sentence_en
         out.append(f"<li><h4>{escape(_heading(step, language))}</h4><p>{escape(sentence)}</p>")
-        rows = [f"<li>{escape(i.nl if language == 'nl' else i.en)}: {escape(i.shown(language))}</li>" for i in step.inputs]
+        rows = [
+            f"<li>{escape(i.nl if language == 'nl' else i.en)}: {escape(i.shown(language))}</li>"
+            for i in step.inputs
+        ]
         if rows:
             out.append(f"<details><summary>{words['inputs']}</summary><ul>{''.join(rows)}</ul></details>")
         laws = [f"<li>{escape(_parameter_text(p, language))}</li>" for p in step.parameters]
         if step.article or laws:
-            out.append(f"<details><summary>{words['article']}: {escape(step.article)}</summary><ul>{''.join(laws)}</ul></details>")
+            out.append(
+                f"<details><summary>{words['article']}: {escape(step.article)}</summary><ul>{''.join(laws)}</ul></details>"
+            )
         out.append("</li>")
     return "\n".join([*out, "</ol></section>"])

@@ -31,7 +31,7 @@ def write_atomically(path: Path | str) -> Iterator[Path]:
     try:
         yield temporary
         if temporary.exists():
-            os.replace(temporary, target)
+            temporary.replace(target)
     except PermissionError as error:
         raise Problem(
             nl=f"In {folder} mag niet geschreven worden. Kies een andere plek voor {target.name}.",

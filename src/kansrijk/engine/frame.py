@@ -59,7 +59,11 @@ class Frame:
         """Households `first` up to (not including) `last`, as views where possible."""
         f0, f1 = int(self.family_offsets[first]), int(self.family_offsets[last])
         p0, p1 = int(self.person_offsets[f0]), int(self.person_offsets[f1])
-        bounds: dict[Entity, tuple[int, int]] = {"household": (first, last), "family": (f0, f1), "person": (p0, p1)}
+        bounds: dict[Entity, tuple[int, int]] = {
+            "household": (first, last),
+            "family": (f0, f1),
+            "person": (p0, p1),
+        }
         parts = {name: values[slice(*bounds[columns[name].entity])] for name, values in self.columns.items()}
         return Frame(
             self.family_offsets[first : last + 1] - f0,
@@ -72,7 +76,9 @@ class Frame:
         """The household index of each row of `entity`."""
         if entity == "household":
             return rows
-        families = rows if entity == "family" else np.searchsorted(self.person_offsets, rows, side="right") - 1
+        families = (
+            rows if entity == "family" else np.searchsorted(self.person_offsets, rows, side="right") - 1
+        )
         return np.searchsorted(self.family_offsets, families, side="right") - 1
 
 
@@ -100,7 +106,8 @@ def column_values(frame: Frame, column: Column, columns: Mapping[str, Column]) -
 
 def _index_within(offsets: NDArray[np.int64]) -> Array:
     start = offsets - offsets[0]
-    return (np.arange(start[-1]) - np.repeat(start[:-1], np.diff(start))).astype(np.int16)
+    index: Array = np.arange(start[-1]) - np.repeat(start[:-1], np.diff(start))
+    return index.astype(np.int16)
 
 
 def check_column(frame: Frame, column: Column, values: Array) -> None:
@@ -142,7 +149,9 @@ def _wrong(column: Column, values: Array) -> tuple[NDArray[np.bool_] | None, dic
         return ~np.isin(values, known), {"nl": f"toegestaan: {text}", "en": f"allowed: {text}"}
     low_bound = -np.inf if column.minimum is None else column.minimum
     high_bound = np.inf if column.maximum is None else column.maximum
-    if not len(values) or (values.min() >= low_bound and values.max() <= high_bound and np.isfinite(values.max())):
+    if not len(values) or (
+        values.min() >= low_bound and values.max() <= high_bound and np.isfinite(values.max())
+    ):
         return None, {}
     wrong = ~((values >= low_bound) & (values <= high_bound))
     if values.dtype.kind == "f":
@@ -155,7 +164,9 @@ def _wrong(column: Column, values: Array) -> tuple[NDArray[np.bool_] | None, dic
         )
         if part
     )
-    bounds_en = bounds_nl.replace("minstens", "at least").replace("hoogstens", "at most").replace(" en ", " and ")
+    bounds_en = (
+        bounds_nl.replace("minstens", "at least").replace("hoogstens", "at most").replace(" en ", " and ")
+    )
     return wrong, {"nl": bounds_nl or "geen getal", "en": bounds_en or "not a number"}
 
 

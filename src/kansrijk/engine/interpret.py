@@ -45,7 +45,9 @@ class Trace:
         return self.family_of_person[row]
 
 
-def trace(plan: Plan, facts: HouseholdFacts, columns: Mapping[str, Column], given: Given | None = None) -> Trace:
+def trace(
+    plan: Plan, facts: HouseholdFacts, columns: Mapping[str, Column], given: Given | None = None
+) -> Trace:
     """Run a plan on one household.
 
     `given` replaces results: a value for all rows, or a list with one value a row.
@@ -55,7 +57,11 @@ def trace(plan: Plan, facts: HouseholdFacts, columns: Mapping[str, Column], give
     """
     family_of_person = [f for f, family in enumerate(facts.families) for _ in family.members]
     result = Trace(plan, facts, {}, family_of_person)
-    counts: dict[Entity, int] = {"person": len(family_of_person), "family": len(facts.families), "household": 1}
+    counts: dict[Entity, int] = {
+        "person": len(family_of_person),
+        "family": len(facts.families),
+        "household": 1,
+    }
     replacements = dict(given or {})
     for step in plan.steps:
         count = counts[step.entity]

@@ -94,5 +94,5 @@ RULE_FUNCTIONS = {
 }
 """Names a rule may call."""
 
-COMPILED_HELPERS = (floor_to, ceil_to, round_to, step, step_up_to, marginal, at)
-"""Helpers whose text goes into each compiled kernel."""
+COMPILED_FUNCTIONS = (floor_to, ceil_to, round_to, step, step_up_to, marginal, at)
+"""Functions whose text goes into each compiled kernel."""

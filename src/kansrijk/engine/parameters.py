@@ -104,7 +104,15 @@ class Parameter:
         note: str = "",
     ) -> Parameter:
         """A parameter with one value from `first` to `last`."""
-        return cls(name, kind, unit, nl or name, en or name, article, (DatedValue(first, last, value, status, source, note),))
+        return cls(
+            name,
+            kind,
+            unit,
+            nl or name,
+            en or name,
+            article,
+            (DatedValue(first, last, value, status, source, note),),
+        )
 
 
 def load_parameters(path: Path | str) -> dict[str, Parameter]:
@@ -124,7 +132,10 @@ def load_parameters(path: Path | str) -> dict[str, Parameter]:
             en=f"{path} is not valid YAML: {error}. Mend that line.",
         ) from error
     sources = data.get("sources") or {}
-    return {name: _parameter(str(path), name, entry, sources) for name, entry in (data.get("parameters") or {}).items()}
+    return {
+        name: _parameter(str(path), name, entry, sources)
+        for name, entry in (data.get("parameters") or {}).items()
+    }
 
 
 def _parameter(path: str, name: str, entry: Mapping[str, Any], sources: Mapping[str, Any]) -> Parameter:
@@ -135,14 +146,18 @@ def _parameter(path: str, name: str, entry: Mapping[str, Any], sources: Mapping[
             nl=f"{path}: bij '{name}' ontbreekt {', '.join(missing) or 'een geldige kind'}.",
             en=f"{path}: '{name}' lacks {', '.join(missing) or 'a valid kind'}.",
         )
-    values = sorted((_dated(path, name, kind, item, sources) for item in entry["values"]), key=lambda v: v.first)
+    values = sorted(
+        (_dated(path, name, kind, item, sources) for item in entry["values"]), key=lambda v: v.first
+    )
     for earlier, later in zip(values, values[1:], strict=False):
         if later.first <= earlier.last:
             raise OverlappingDates(
                 nl=f"{path}: '{name}' heeft twee waarden op {later.first}. Laat de eerste eerder eindigen.",
                 en=f"{path}: '{name}' has two values on {later.first}. Let the first one end earlier.",
             )
-    return Parameter(name, kind, entry["unit"], entry["nl"], entry["en"], str(entry["article"]), tuple(values))
+    return Parameter(
+        name, kind, entry["unit"], entry["nl"], entry["en"], str(entry["article"]), tuple(values)
+    )
 
 
 def _dated(
@@ -163,7 +178,9 @@ def _dated(
         value = tuple(float(v) for v in raw)
     else:
         value = float(raw)
-    return DatedValue(item["from"], item["until"], value, item["status"], str(source), str(item.get("note", "")))
+    return DatedValue(
+        item["from"], item["until"], value, item["status"], str(source), str(item.get("note", ""))
+    )
 
 
 def _bands(name: str, rows: Sequence[Sequence[float]]) -> Bands:

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,7 +14,8 @@ from typing import Any
 
 import yaml
 
-from kansrijk.engine.columns import ENTITIES
+from kansrijk.engine.columns import ENTITIES, Entity
+from kansrijk.engine.kernel.inline import check
 from kansrijk.engine.maths import RULE_FUNCTIONS, Bands
 from kansrijk.engine.parameters import Parameter, ParameterValue
 from kansrijk.engine.problems import Problem, UnknownName
@@ -100,11 +103,29 @@ def _rule(file: Path, entry: Mapping[str, Any]) -> Rule:
             nl=f"{file}: een regel mist {', '.join(missing) or 'een geldige entity (person, family, household)'}.",
             en=f"{file}: a rule lacks {', '.join(missing) or 'a valid entity (person, family, household)'}.",
         )
-    return rule_from_text(**{key: entry[key] for key in entry})
+    known = inspect.signature(rule_from_text).parameters
+    unknown = sorted(set(entry) - set(known))
+    if unknown:
+        raise Problem(
+            nl=f"{file}: de regel '{entry['name']}' heeft onbekende velden: {', '.join(unknown)}. "
+            f"Bekend zijn: {', '.join(known)}.",
+            en=f"{file}: the rule '{entry['name']}' has unknown fields: {', '.join(unknown)}. Known are: {', '.join(known)}.",
+        )
+    return rule_from_text(**dict(entry))
 
 
 def rule_from_text(
-    *, name: str, entity: Any, unit: str, formula: str, nl: str = "", en: str = "", article: str = "", **more: Any
+    *,
+    name: str,
+    entity: Entity,
+    unit: str,
+    formula: str,
+    nl: str = "",
+    en: str = "",
+    article: str = "",
+    applies_if: str | None = None,
+    sentence_nl: str = "",
+    sentence_en: str = "",
 ) -> Rule:
     """A rule from the text of its formula: an expression, or statements ending in `return`.
 
@@ -112,10 +133,6 @@ def rule_from_text(
         InvalidRule: the formula uses something a rule may not use.
         Problem: the text is no Python.
     """
-    import ast
-
-    from kansrijk.engine.kernel.inline import check
-
     body = formula if "return" in formula else f"return {formula}"
     indented = "\n".join("    " + line for line in body.strip().split("\n"))
     try:
@@ -134,8 +151,10 @@ def rule_from_text(
     check(probe)
     scope: dict[str, Any] = {"__builtins__": {}, **RULE_FUNCTIONS}
     exec(compile(text, f"<rule {name}>", "exec"), scope)  # noqa: S102 - the text was checked to hold arithmetic only
-    sentences = {key: str(more[key]) for key in ("sentence_nl", "sentence_en", "applies_if") if key in more}
-    return Rule(name, entity, unit, nl or name, en or name, scope[name], article, text=text, origin="reform", **sentences)
+    return Rule(
+        name, entity, unit, nl or name, en or name, scope[name], article,
+        applies_if=applies_if, sentence_nl=sentence_nl, sentence_en=sentence_en, text=text, origin="reform",
+    )  # fmt: skip
 
 
 def _stub(arguments: Sequence[str]) -> Any:

@@ -165,7 +165,9 @@ class Resolver:
             return parameter.on(self.day)
         except OutsideKnownDates as problem:
             chain = " <- ".join(reversed(path)) or parameter.name
-            raise OutsideKnownDates(nl=f"{problem.nl} (Nodig voor: {chain}.)", en=f"{problem.en} (Needed by: {chain}.)") from None
+            raise OutsideKnownDates(
+                nl=f"{problem.nl} (Nodig voor: {chain}.)", en=f"{problem.en} (Needed by: {chain}.)"
+            ) from None
 
     def _check_entity(self, step: Step, needed: str) -> None:
         other = self.step(needed)

@@ -16,7 +16,7 @@ from kansrijk.engine.interpret import Given, Trace, trace
 from kansrijk.engine.parameters import Parameter, Status, weakest
 from kansrijk.engine.problems import Problem
 from kansrijk.engine.reform import Reform, apply
-from kansrijk.engine.resolve import Plan, Resolver
+from kansrijk.engine.resolve import Conversion, Plan, Resolver
 from kansrijk.engine.rules import Node
 
 if TYPE_CHECKING:
@@ -74,8 +74,8 @@ class RulesInForce:
     def label(self, name: str, language: str = "nl") -> str:
         """The label of a rule, column or parameter in Dutch or English."""
         step = self._resolver.step(name)
-        if not hasattr(step, "nl"):
-            return self.label(step.inputs[0], language)
+        if isinstance(step, Conversion):
+            return self.label(step.of, language)
         return (step.nl if language == "nl" else step.en) or name
 
     def status_of(self, *names: str) -> Status:
@@ -124,7 +124,9 @@ class RulesInForce:
 
         return run(self.plan(outputs, given or ()), frame, self.columns, given, threads)
 
-    def compare(self, other: RulesInForce, frame: Frame, outputs: Sequence[str]) -> dict[str, tuple[Array, Array]]:
+    def compare(
+        self, other: RulesInForce, frame: Frame, outputs: Sequence[str]
+    ) -> dict[str, tuple[Array, Array]]:
         """Both policies on the same people: for each output (under these rules, under the other ones)."""
         before, after = self.simulate(frame, outputs), other.simulate(frame, outputs)
         return {name: (before[name], after[name]) for name in outputs}

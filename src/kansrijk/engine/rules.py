@@ -167,4 +167,9 @@ def total(name: str, *, entity: Entity, of: Sequence[str], nl: str, en: str, uni
 
 def collect(*modules: ModuleType) -> list[Node]:
     """All rules, aggregates and totals defined in some modules, in order of definition."""
-    return [item for module in modules for item in vars(module).values() if isinstance(item, (Rule, Aggregate, Total))]
+    return [
+        item
+        for module in modules
+        for item in vars(module).values()
+        if isinstance(item, (Rule, Aggregate, Total))
+    ]

@@ -9,13 +9,45 @@ from datetime import date
 from typing import Any
 
 PERIODS = {
-    "nl": {"y": "per jaar", "m": "per maand", "kwartaal": "per kwartaal", "uur": "per uur", "week": "per week"},
+    "nl": {
+        "y": "per jaar",
+        "m": "per maand",
+        "kwartaal": "per kwartaal",
+        "uur": "per uur",
+        "week": "per week",
+    },
     "en": {"y": "a year", "m": "a month", "kwartaal": "a quarter", "uur": "an hour", "week": "a week"},
 }
 CURRENCIES = {"EUR": "€", "USD": "$"}
 MONTHS = (
-    "januari februari maart april mei juni juli augustus september oktober november december".split(),
-    "January February March April May June July August September October November December".split(),
+    (
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ),
+    (
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ),
 )
 
 

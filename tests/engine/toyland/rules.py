@@ -5,6 +5,7 @@
 
 from kansrijk.engine import aggregate, at, ceil_to, floor_to, marginal, rule, step, step_up_to, total
 
+
 @rule(entity="person", unit="", nl="is een kind", en="is a child", article="Youth Act 1")
 def is_child(age: int, adult_age: float) -> bool:
     return age < adult_age
@@ -33,10 +34,16 @@ def net_y(wage_y: float, tax_y: float) -> float:
 
 
 children = aggregate("children", entity="family", op="count", of="is_child", nl="kinderen", en="children")
-wages = aggregate("family_net_y", entity="family", op="sum", of="net_y", nl="samen netto", en="net together", unit="TOY/y")
+wages = aggregate(
+    "family_net_y", entity="family", op="sum", of="net_y", nl="samen netto", en="net together", unit="TOY/y"
+)
 eldest = aggregate("eldest", entity="family", op="max", of="age", nl="oudste", en="eldest", unit="years")
-youngest = aggregate("youngest", entity="family", op="min", of="age", nl="jongste", en="youngest", unit="years")
-any_wage = aggregate("someone_works", entity="family", op="any", of="wage_y", nl="iemand werkt", en="someone works")
+youngest = aggregate(
+    "youngest", entity="family", op="min", of="age", nl="jongste", en="youngest", unit="years"
+)
+any_wage = aggregate(
+    "someone_works", entity="family", op="any", of="wage_y", nl="iemand werkt", en="someone works"
+)
 household_net = aggregate(
     "household_net_y", entity="household", op="sum", of="family_net_y", nl="alles", en="all", unit="TOY/y"
 )
@@ -83,14 +90,18 @@ def family_aid_y(housing_aid_y: float, index_in_household: int) -> float:
 
 
 @rule(entity="person", unit="TOY/y", nl="zakgeld", en="pocket money", applies_if="is_child")
-def pocket_money_y(child_money_y: float, children: int, age: int, youngest: float, pocket_bands: float) -> float:
+def pocket_money_y(
+    child_money_y: float, children: int, age: int, youngest: float, pocket_bands: float
+) -> float:
     share = step_up_to(pocket_bands, age)
     if age == youngest:
         return 0.0
     return child_money_y / children * share
 
 
-pocket = aggregate("pocket_y", entity="family", op="sum", of="pocket_money_y", nl="zakgeld samen", en="pocket", unit="TOY/y")
+pocket = aggregate(
+    "pocket_y", entity="family", op="sum", of="pocket_money_y", nl="zakgeld samen", en="pocket", unit="TOY/y"
+)
 disposable = total(
     "disposable_y",
     entity="family",

@@ -34,7 +34,11 @@ IMPLICIT = (INDEX_IN_FAMILY, INDEX_IN_HOUSEHOLD)
 def cache_folder() -> Path:
     """Where kernels are kept: KANSRIJK_CACHE, or the user's cache folder."""
     chosen = os.environ.get("KANSRIJK_CACHE")
-    base = Path(chosen) if chosen else Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "kansrijk"
+    base = (
+        Path(chosen)
+        if chosen
+        else Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "kansrijk"
+    )
     try:
         base.mkdir(parents=True, exist_ok=True)
     except OSError:
@@ -54,9 +58,10 @@ def compiled(text: str) -> Callable[..., None]:
     if not path.exists():
         temporary = path.with_name(f".{name}.{os.getpid()}.part")
         temporary.write_text(text, encoding="utf-8")
-        os.replace(temporary, path)
+        temporary.replace(path)
     spec = importlib.util.spec_from_file_location(name, path)
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
     spec.loader.exec_module(module)
@@ -111,7 +116,11 @@ def _inputs(
     arrays = []
     for name in source.columns:
         column = by_name[name]
-        values = np.asarray(given[name], dtype=column.dtype) if name in given else column_values(frame, column, columns)
+        values = (
+            np.asarray(given[name], dtype=column.dtype)
+            if name in given
+            else column_values(frame, column, columns)
+        )
         if name not in frame.checked or name in given:
             check_column(frame, column, values)
             if name not in given:
@@ -136,7 +145,9 @@ def _schedules(plan: Plan, source: KernelText) -> tuple[Array, ...]:
     return scalars, constants, np.array(edges), np.array(values), np.array(offsets, dtype=np.int64)
 
 
-def _spread(kernel: Callable[..., None], frame: Frame, arguments: tuple[Array, ...], threads: int | None) -> None:
+def _spread(
+    kernel: Callable[..., None], frame: Frame, arguments: tuple[Array, ...], threads: int | None
+) -> None:
     family_offsets = np.ascontiguousarray(frame.family_offsets - frame.family_offsets[0], dtype=np.int64)
     person_offsets = np.ascontiguousarray(frame.person_offsets - frame.person_offsets[0], dtype=np.int64)
     if frame.n_households == 0:

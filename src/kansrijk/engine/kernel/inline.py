@@ -46,7 +46,9 @@ def statements(rule: Rule, target: str, names: Mapping[str, str]) -> list[str]:
     """
     definition = parsed(rule)
     local = {
-        node.id for node in ast.walk(definition) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+        node.id
+        for node in ast.walk(definition)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
     }
     renamed = {**{name: f"{target}_{name}" for name in local}, **names}
     body = _without_returns(definition.body, target)
@@ -85,7 +87,9 @@ def check(rule: Rule) -> None:
                 raise _refused(rule, node, type(node).__name__, type(node).__name__)
             if isinstance(node, ast.Name) and node.id not in known:
                 raise _refused(rule, node, f"de naam '{node.id}'", f"the name '{node.id}'")
-            if isinstance(node, ast.Call) and not (isinstance(node.func, ast.Name) and node.func.id in RULE_FUNCTIONS):
+            if isinstance(node, ast.Call) and not (
+                isinstance(node.func, ast.Name) and node.func.id in RULE_FUNCTIONS
+            ):
                 raise _refused(rule, node, "die aanroep", "that call")
     if not _always_returns(body):
         raise _refused(rule, definition, "een pad zonder return", "a path without return")
@@ -119,7 +123,11 @@ def _always_returns(body: list[ast.stmt]) -> bool:
     for statement in body:
         if isinstance(statement, ast.Return):
             return True
-        if isinstance(statement, ast.If) and _always_returns(statement.body) and _always_returns(statement.orelse):
+        if (
+            isinstance(statement, ast.If)
+            and _always_returns(statement.body)
+            and _always_returns(statement.orelse)
+        ):
             return True
     return False
 

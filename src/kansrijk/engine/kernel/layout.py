@@ -36,7 +36,11 @@ class Layout:
 
     def segments(self, round_: int) -> int:
         """How many segments the pass has."""
-        inside = [p.segment for name, p in self.places.items() if p.round == round_ and self.entities[name] != "household"]
+        inside = [
+            p.segment
+            for name, p in self.places.items()
+            if p.round == round_ and self.entities[name] != "household"
+        ]
         return max(inside, default=-1) + 1
 
 
@@ -71,7 +75,11 @@ def _place(step: Step, plan: Plan, entities: dict[str, Entity], made_in: dict[st
     for name in names:
         source, origin = made_in[name], entities[name]
         if isinstance(step, Aggregate):
-            earliest = Place(source.round, source.segment + 1) if step.entity == "family" else Place(source.round + 1)
+            earliest = (
+                Place(source.round, source.segment + 1)
+                if step.entity == "family"
+                else Place(source.round + 1)
+            )
         elif step.entity == "household":
             earliest = Place(source.round)
         elif origin == "household":

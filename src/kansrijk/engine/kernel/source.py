@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from kansrijk.engine.columns import INDEX_IN_FAMILY, INDEX_IN_HOUSEHOLD, Column, Entity
 from kansrijk.engine.kernel.inline import statements
 from kansrijk.engine.kernel.layout import Layout, Place, computed_inputs, lay_out
-from kansrijk.engine.maths import COMPILED_HELPERS
+from kansrijk.engine.maths import COMPILED_FUNCTIONS
 from kansrijk.engine.resolve import Conversion, Plan, Step
 from kansrijk.engine.rules import Aggregate, Rule, Total
 
@@ -77,7 +77,14 @@ def kernel_text(plan: Plan, constants: Collection[str] = ()) -> KernelText:
     _head(writer, stored, dtypes)
     _prologue(writer, scalars, schedules, constant_names)
     _body(writer)
-    text = HEADER + "\n\n" + "\n\n".join(_helper(f) for f in COMPILED_HELPERS) + "\n\n" + "\n".join(writer.lines) + "\n"
+    text = (
+        HEADER
+        + "\n\n"
+        + "\n\n".join(_function_text(f) for f in COMPILED_FUNCTIONS)
+        + "\n\n"
+        + "\n".join(writer.lines)
+        + "\n"
+    )
     return KernelText(text, tuple(stored), scalars, schedules, constant_names, plan.outputs, dtypes)
 
 
@@ -97,11 +104,15 @@ def _returns(rule: Rule) -> str:
     return annotation if isinstance(annotation, str) else annotation.__name__
 
 
-def _helper(function: object) -> str:
+def _function_text(function: object) -> str:
     lines = inspect.getsource(function).split("\n")  # type: ignore[arg-type]
     name_and_arguments = lines[0].split("(", 1)
-    arguments = ", ".join(part.split(":")[0].strip() for part in _split(name_and_arguments[1].rsplit(") ->", 1)[0]))
-    return "\n".join(["@njit(error_model='numpy')", f"{name_and_arguments[0]}({arguments}):", *lines[1:]]).rstrip()
+    arguments = ", ".join(
+        part.split(":")[0].strip() for part in _split(name_and_arguments[1].rsplit(") ->", 1)[0])
+    )
+    return "\n".join(
+        ["@njit(error_model='numpy')", f"{name_and_arguments[0]}({arguments}):", *lines[1:]]
+    ).rstrip()
 
 
 def _split(arguments: str) -> list[str]:
@@ -133,7 +144,9 @@ def _head(writer: _Writer, stored: list[str], dtypes: tuple[str, ...]) -> None:
     )
 
 
-def _prologue(writer: _Writer, scalars: tuple[str, ...], schedules: tuple[str, ...], constants: tuple[str, ...]) -> None:
+def _prologue(
+    writer: _Writer, scalars: tuple[str, ...], schedules: tuple[str, ...], constants: tuple[str, ...]
+) -> None:
     for i, name in enumerate(scalars):
         writer.put(1, f"{writer.variables[name]} = P[{i}]")
     for i, name in enumerate(schedules):
@@ -156,7 +169,7 @@ def _body(writer: _Writer) -> None:
     layout = writer.layout
     writer.put(1, "for h in range(h0, h1):", "    f0 = fo[h]", "    f1 = fo[h + 1]", "    q = po[f0]")
     for round_ in range(layout.rounds):
-        household = [s for s in _steps_at(writer, "household", lambda p, r=round_: p.round == r)]
+        household = _steps_at(writer, "household", lambda p, r=round_: p.round == r)
         _write_steps(writer, household, 2, "household", Place(round_))
         _start_aggregates(writer, "household", round_, None, 2)
         segments = layout.segments(round_)
@@ -252,7 +265,9 @@ def _write_steps(writer: _Writer, steps: Iterable[Step], depth: int, entity: Ent
             writer.put(depth, *_accumulate(writer, aggregate))
     for column in writer.columns.values():
         if column.entity == entity and column.name in writer.outputs and here == Place(0, 0):
-            writer.put(depth, f"{writer.outputs[column.name]}[{ROW[entity]}] = {writer.variables[column.name]}")
+            writer.put(
+                depth, f"{writer.outputs[column.name]}[{ROW[entity]}] = {writer.variables[column.name]}"
+            )
 
 
 def _load_columns(writer: _Writer, steps: list[Step], depth: int, entity: Entity, here: Place) -> None:

@@ -32,7 +32,11 @@ besteedbaar_inkomen = total(
     sentence_en="Rent or own home, service costs and energy together are {woonlasten_m}.",
 )
 def woonlasten_m(
-    index_in_household: int, huur_m: float, servicekosten_m: float, woonlasten_eigen_m: float, energie_m: float
+    index_in_household: int,
+    huur_m: float,
+    servicekosten_m: float,
+    woonlasten_eigen_m: float,
+    energie_m: float,
 ) -> float:
     if index_in_household > 0:
         return 0.0

@@ -27,7 +27,13 @@ def huur_inkomen_y(
 
 
 rekeninkomen = aggregate(
-    "rekeninkomen_gezin_y", entity="family", op="sum", of="huur_inkomen_y", unit="EUR/y", nl="rekeninkomen van het gezin", en="family income for rent"
+    "rekeninkomen_gezin_y",
+    entity="family",
+    op="sum",
+    of="huur_inkomen_y",
+    unit="EUR/y",
+    nl="rekeninkomen van het gezin",
+    en="family income for rent",
 )
 rekeninkomen_huishouden = aggregate(
     "rekeninkomen_y",
@@ -50,8 +56,16 @@ aantal_bewoners = aggregate(
 )
 
 
-@rule(entity="family", unit="", nl="vermogen te hoog voor huurtoeslag", en="wealth too high for rent allowance", article="Wht art. 7 lid 3")
-def vermogen_boven_huurgrens(vermogen: float, aantal_volwassenen: int, vermogensgrens_huurtoeslag: float) -> bool:
+@rule(
+    entity="family",
+    unit="",
+    nl="vermogen te hoog voor huurtoeslag",
+    en="wealth too high for rent allowance",
+    article="Wht art. 7 lid 3",
+)
+def vermogen_boven_huurgrens(
+    vermogen: float, aantal_volwassenen: int, vermogensgrens_huurtoeslag: float
+) -> bool:
     return vermogen > vermogensgrens_huurtoeslag * max(1, aantal_volwassenen)
 
 
@@ -65,7 +79,13 @@ vermogen_te_hoog = aggregate(
 )
 
 
-@rule(entity="family", unit="", nl="huurder van 23 of ouder, of met kind", en="tenant of 23 or older, or with a child", article="Wht art. 13")
+@rule(
+    entity="family",
+    unit="",
+    nl="huurder van 23 of ouder, of met kind",
+    en="tenant of 23 or older, or with a child",
+    article="Wht art. 13",
+)
 def huurder_niet_jong(
     index_in_household: int, oudste_volwassene: float, heeft_kinderen: bool, huur_volwassen_leeftijd: float
 ) -> bool:
@@ -78,10 +98,21 @@ def leeftijd_volwassene(is_volwassene: bool, leeftijd: int) -> float:
 
 
 oudste_volwassene = aggregate(
-    "oudste_volwassene", entity="family", op="max", of="leeftijd_volwassene", unit="jaar", nl="oudste volwassene", en="eldest adult"
+    "oudste_volwassene",
+    entity="family",
+    op="max",
+    of="leeftijd_volwassene",
+    unit="jaar",
+    nl="oudste volwassene",
+    en="eldest adult",
 )
 huurder_volwassen = aggregate(
-    "huurder_volwassen", entity="household", op="any", of="huurder_niet_jong", nl="huurder is niet jong", en="tenant is not young"
+    "huurder_volwassen",
+    entity="household",
+    op="any",
+    of="huurder_niet_jong",
+    nl="huurder is niet jong",
+    en="tenant is not young",
 )
 
 
@@ -126,7 +157,9 @@ def basishuur_m(
     laag = huur_minimum_inkomen_ep if alleen else huur_minimum_inkomen_mp
     hoog = huur_referentie_inkomen_ep if alleen else huur_referentie_inkomen_mp
     norm_laag = huur_norm_minimum - (huur_verlaging_minimum_ep if alleen else huur_verlaging_minimum_mp)
-    norm_hoog = huur_norm_referentie - (huur_verlaging_referentie_ep if alleen else huur_verlaging_referentie_mp)
+    norm_hoog = huur_norm_referentie - (
+        huur_verlaging_referentie_ep if alleen else huur_verlaging_referentie_mp
+    )
     if rekeninkomen_y <= laag:
         return norm_laag + huur_opslag
     a = (norm_hoog / hoog - norm_laag / laag) / (hoog - laag)

@@ -3,7 +3,7 @@
 
 """Box 1: tax and national insurance premiums, and the tax credits (Wet IB 2001 ch. 2, 3 and 8; Wfsv)."""
 
-from kansrijk.engine import aggregate, marginal, rule
+from kansrijk.engine import Bands, aggregate, marginal, rule
 
 
 @rule(
@@ -41,7 +41,9 @@ def inkomen_box1_y(arbeidsinkomen_y: float, uitkering_y: float, pensioen_y: floa
     sentence_nl="Volgens de schijven is de belasting {box1_belasting_y}, nog zonder kortingen.",
     sentence_en="By the brackets the tax is {box1_belasting_y}, before credits.",
 )
-def box1_belasting_y(inkomen_box1_y: float, boven_aow_leeftijd: bool, ib_schijven: float, ib_schijven_aow: float) -> float:
+def box1_belasting_y(
+    inkomen_box1_y: float, boven_aow_leeftijd: bool, ib_schijven: Bands, ib_schijven_aow: Bands
+) -> float:
     if boven_aow_leeftijd:
         return marginal(ib_schijven_aow, inkomen_box1_y)
     return marginal(ib_schijven, inkomen_box1_y)
@@ -80,7 +82,7 @@ def algemene_heffingskorting_y(
     sentence_nl="De arbeidskorting over {arbeidsinkomen_y} is {arbeidskorting_y}.",
     sentence_en="The employed person's tax credit on {arbeidsinkomen_y} is {arbeidskorting_y}.",
 )
-def arbeidskorting_y(arbeidsinkomen_y: float, ak_schijven: float) -> float:
+def arbeidskorting_y(arbeidsinkomen_y: float, ak_schijven: Bands) -> float:
     return max(0.0, marginal(ak_schijven, arbeidsinkomen_y))
 
 
@@ -96,13 +98,24 @@ def arbeidskorting_aow_y(arbeidskorting_y: float, ak_aandeel_aow: float) -> floa
     return (ak_aandeel_aow - 1.0) * arbeidskorting_y
 
 
-@rule(entity="person", unit="", nl="kind jonger dan 12 op 1 januari", en="child under 12 on 1 January", article="Wet IB 2001 art. 8.14a")
+@rule(
+    entity="person",
+    unit="",
+    nl="kind jonger dan 12 op 1 januari",
+    en="child under 12 on 1 January",
+    article="Wet IB 2001 art. 8.14a",
+)
 def is_iack_kind(is_kind: bool, leeftijd_begin_jaar: int, iack_leeftijd: float) -> bool:
     return is_kind and leeftijd_begin_jaar < iack_leeftijd
 
 
 heeft_iack_kind = aggregate(
-    "heeft_iack_kind", entity="family", op="any", of="is_iack_kind", nl="heeft een kind jonger dan 12", en="has a child under 12"
+    "heeft_iack_kind",
+    entity="family",
+    op="any",
+    of="is_iack_kind",
+    nl="heeft een kind jonger dan 12",
+    en="has a child under 12",
 )
 
 
@@ -122,9 +135,18 @@ laagste_arbeidsinkomen = aggregate(
 )
 
 
-@rule(entity="person", unit="", nl="voorrang bij gelijk inkomen: de oudste", en="precedence at equal income: the eldest")
+@rule(
+    entity="person",
+    unit="",
+    nl="voorrang bij gelijk inkomen: de oudste",
+    en="precedence at equal income: the eldest",
+)
 def voorrang_minstverdiener(
-    is_volwassene: bool, arbeidsinkomen_y: float, laagste_arbeidsinkomen_y: float, leeftijd: int, index_in_family: int
+    is_volwassene: bool,
+    arbeidsinkomen_y: float,
+    laagste_arbeidsinkomen_y: float,
+    leeftijd: int,
+    index_in_family: int,
 ) -> float:
     if is_volwassene and arbeidsinkomen_y == laagste_arbeidsinkomen_y:
         return 100.0 * leeftijd + 50.0 - index_in_family
@@ -132,7 +154,12 @@ def voorrang_minstverdiener(
 
 
 hoogste_voorrang = aggregate(
-    "hoogste_voorrang", entity="family", op="max", of="voorrang_minstverdiener", nl="hoogste voorrang", en="highest precedence"
+    "hoogste_voorrang",
+    entity="family",
+    op="max",
+    of="voorrang_minstverdiener",
+    nl="hoogste voorrang",
+    en="highest precedence",
 )
 
 
@@ -177,7 +204,11 @@ def ouderenkorting_y(
     ouderenkorting_afbouw: float,
     alleenstaande_ouderenkorting: float,
 ) -> float:
-    korting = max(0.0, ouderenkorting_maximum - ouderenkorting_afbouw * max(0.0, inkomen_box1_y - ouderenkorting_afbouw_vanaf))
+    korting = max(
+        0.0,
+        ouderenkorting_maximum
+        - ouderenkorting_afbouw * max(0.0, inkomen_box1_y - ouderenkorting_afbouw_vanaf),
+    )
     return korting if heeft_partner else korting + alleenstaande_ouderenkorting
 
 
@@ -253,5 +284,10 @@ gezin_netto = aggregate(
     en="net income of all members",
 )
 ouder_werkt = aggregate(
-    "ouder_werkt", entity="family", op="any", of="werkt", nl="minstens één ouder werkt", en="at least one parent works"
+    "ouder_werkt",
+    entity="family",
+    op="any",
+    of="werkt",
+    nl="minstens één ouder werkt",
+    en="at least one parent works",
 )

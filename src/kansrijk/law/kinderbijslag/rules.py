@@ -17,7 +17,10 @@ from kansrijk.engine import aggregate, rule
     sentence_en="On the first day of the quarter the child was {leeftijd_begin_kwartaal}. Child benefit is {kinderbijslag_kwartaal}.",
 )
 def kinderbijslag_kwartaal(
-    leeftijd_begin_kwartaal: int, kinderbijslag_0_5: float, kinderbijslag_6_11: float, kinderbijslag_12_17: float
+    leeftijd_begin_kwartaal: int,
+    kinderbijslag_0_5: float,
+    kinderbijslag_6_11: float,
+    kinderbijslag_12_17: float,
 ) -> float:
     if leeftijd_begin_kwartaal < 0 or leeftijd_begin_kwartaal >= 18:
         return 0.0
@@ -26,11 +29,23 @@ def kinderbijslag_kwartaal(
     return kinderbijslag_6_11 if leeftijd_begin_kwartaal < 12 else kinderbijslag_12_17
 
 
-@rule(entity="person", unit="EUR/y", nl="kinderbijslag voor dit kind", en="child benefit for this child", article="AKW art. 12")
+@rule(
+    entity="person",
+    unit="EUR/y",
+    nl="kinderbijslag voor dit kind",
+    en="child benefit for this child",
+    article="AKW art. 12",
+)
 def kinderbijslag_kind_y(kinderbijslag_kwartaal: float) -> float:
     return 4.0 * kinderbijslag_kwartaal
 
 
 kinderbijslag = aggregate(
-    "kinderbijslag_y", entity="family", op="sum", of="kinderbijslag_kind_y", unit="EUR/y", nl="kinderbijslag", en="child benefit"
+    "kinderbijslag_y",
+    entity="family",
+    op="sum",
+    of="kinderbijslag_kind_y",
+    unit="EUR/y",
+    nl="kinderbijslag",
+    en="child benefit",
 )

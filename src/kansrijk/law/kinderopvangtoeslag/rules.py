@@ -3,7 +3,7 @@
 
 """Childcare allowance (Wet kinderopvang art. 1.5-1.9; Besluit kinderopvangtoeslag)."""
 
-from kansrijk.engine import aggregate, at, round_to, rule, step_up_to
+from kansrijk.engine import Bands, aggregate, at, round_to, rule, step_up_to
 
 
 @rule(entity="person", unit="", nl="kind met opvang", en="child in childcare", article="Wko art. 1.5")
@@ -22,7 +22,11 @@ def is_opvangkind(is_kind: bool, opvang_soort: int, opvanguren_m: float) -> bool
     sentence_en="Of {opvanguren_m} hours of care at {opvangprijs_uur}, {opvangkosten_telt_m} counts.",
 )
 def opvangkosten_telt_m(
-    opvanguren_m: float, opvangprijs_uur: float, opvang_soort: int, kot_maximum_uren: float, kot_maximum_uurprijs: float
+    opvanguren_m: float,
+    opvangprijs_uur: float,
+    opvang_soort: int,
+    kot_maximum_uren: float,
+    kot_maximum_uurprijs: float,
 ) -> float:
     return min(opvanguren_m, kot_maximum_uren) * min(opvangprijs_uur, at(kot_maximum_uurprijs, opvang_soort))
 
@@ -40,16 +44,33 @@ def opvangvolgorde(opvanguren_m: float, opvangkosten_telt_m: float, index_in_fam
 
 
 eerste_opvangkind = aggregate(
-    "hoogste_opvangvolgorde", entity="family", op="max", of="opvangvolgorde", nl="plaats van het eerste opvangkind", en="place of the first child in care"
+    "hoogste_opvangvolgorde",
+    entity="family",
+    op="max",
+    of="opvangvolgorde",
+    nl="plaats van het eerste opvangkind",
+    en="place of the first child in care",
 )
 
 
-@rule(entity="person", unit="", nl="is het eerste opvangkind", en="is the first child in care", article="Wko art. 1.7 lid 2")
+@rule(
+    entity="person",
+    unit="",
+    nl="is het eerste opvangkind",
+    en="is the first child in care",
+    article="Wko art. 1.7 lid 2",
+)
 def is_eerste_opvangkind(is_opvangkind: bool, opvangvolgorde: float, hoogste_opvangvolgorde: float) -> bool:
     return is_opvangkind and opvangvolgorde == hoogste_opvangvolgorde
 
 
-@rule(entity="person", unit="", nl="is een volgend opvangkind", en="is a further child in care", article="Wko art. 1.7 lid 2")
+@rule(
+    entity="person",
+    unit="",
+    nl="is een volgend opvangkind",
+    en="is a further child in care",
+    article="Wko art. 1.7 lid 2",
+)
 def is_volgend_opvangkind(is_opvangkind: bool, is_eerste_opvangkind: bool) -> bool:
     return is_opvangkind and not is_eerste_opvangkind
 
@@ -62,7 +83,9 @@ def is_volgend_opvangkind(is_opvangkind: bool, is_eerste_opvangkind: bool) -> bo
     article="Besluit kinderopvangtoeslag, bijlage I",
     applies_if="is_eerste_opvangkind",
 )
-def vergoeding_eerste_kind_m(opvangkosten_telt_m: float, toetsingsinkomen_gezin_y: float, kot_percentage_eerste: float) -> float:
+def vergoeding_eerste_kind_m(
+    opvangkosten_telt_m: float, toetsingsinkomen_gezin_y: float, kot_percentage_eerste: Bands
+) -> float:
     return opvangkosten_telt_m * step_up_to(kot_percentage_eerste, toetsingsinkomen_gezin_y)
 
 
@@ -75,7 +98,7 @@ def vergoeding_eerste_kind_m(opvangkosten_telt_m: float, toetsingsinkomen_gezin_
     applies_if="is_volgend_opvangkind",
 )
 def vergoeding_volgend_kind_m(
-    opvangkosten_telt_m: float, toetsingsinkomen_gezin_y: float, kot_percentage_volgend: float
+    opvangkosten_telt_m: float, toetsingsinkomen_gezin_y: float, kot_percentage_volgend: Bands
 ) -> float:
     return opvangkosten_telt_m * step_up_to(kot_percentage_volgend, toetsingsinkomen_gezin_y)
 
@@ -139,5 +162,11 @@ def opvangkosten_kind_m(opvanguren_m: float, opvangprijs_uur: float) -> float:
 
 
 opvangkosten = aggregate(
-    "opvangkosten_m", entity="family", op="sum", of="opvangkosten_kind_m", unit="EUR/m", nl="kosten van kinderopvang", en="costs of childcare"
+    "opvangkosten_m",
+    entity="family",
+    op="sum",
+    of="opvangkosten_kind_m",
+    unit="EUR/m",
+    nl="kosten van kinderopvang",
+    en="costs of childcare",
 )

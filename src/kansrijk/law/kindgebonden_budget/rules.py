@@ -19,7 +19,13 @@ def toetsingsinkomen_y(inkomen_box1_y: float, bijstand_bruto_y: float) -> float:
     return floor_to(inkomen_box1_y + bijstand_bruto_y, 1.0)
 
 
-@rule(entity="person", unit="EUR/y", nl="toetsingsinkomen van volwassene", en="means-test income of an adult", article="Awir art. 7")
+@rule(
+    entity="person",
+    unit="EUR/y",
+    nl="toetsingsinkomen van volwassene",
+    en="means-test income of an adult",
+    article="Awir art. 7",
+)
 def toetsingsinkomen_volwassene_y(is_volwassene: bool, toetsingsinkomen_y: float) -> float:
     return toetsingsinkomen_y if is_volwassene else 0.0
 
@@ -43,12 +49,23 @@ toetsingsinkomen_gezin = aggregate(
     article="WKB art. 1 lid 4; Wzt art. 3",
 )
 def vermogen_onder_toeslaggrens(
-    vermogen: float, heeft_partner: bool, vermogensgrens_toeslagen_alleen: float, vermogensgrens_toeslagen_partners: float
+    vermogen: float,
+    heeft_partner: bool,
+    vermogensgrens_toeslagen_alleen: float,
+    vermogensgrens_toeslagen_partners: float,
 ) -> bool:
-    return vermogen <= (vermogensgrens_toeslagen_partners if heeft_partner else vermogensgrens_toeslagen_alleen)
+    return vermogen <= (
+        vermogensgrens_toeslagen_partners if heeft_partner else vermogensgrens_toeslagen_alleen
+    )
 
 
-@rule(entity="person", unit="", nl="telt voor het kindgebonden budget", en="counts for the child budget", article="WKB art. 2 lid 1")
+@rule(
+    entity="person",
+    unit="",
+    nl="telt voor het kindgebonden budget",
+    en="counts for the child budget",
+    article="WKB art. 2 lid 1",
+)
 def is_kgb_kind(is_kind: bool, leeftijd_vorige_maand: int) -> bool:
     return is_kind and leeftijd_vorige_maand >= 0
 
@@ -68,7 +85,12 @@ def kgb_leeftijd_y(leeftijd_vorige_maand: int, kgb_12_15: float, kgb_16_17: floa
 
 
 kgb_kinderen = aggregate(
-    "kgb_kinderen", entity="family", op="count", of="is_kgb_kind", nl="kinderen voor het kindgebonden budget", en="children for the child budget"
+    "kgb_kinderen",
+    entity="family",
+    op="count",
+    of="is_kgb_kind",
+    nl="kinderen voor het kindgebonden budget",
+    en="children for the child budget",
 )
 kgb_leeftijd = aggregate(
     "kgb_leeftijd_gezin_y",
@@ -129,5 +151,7 @@ def kindgebonden_budget_y(
     if not vermogen_onder_toeslaggrens:
         return 0.0
     drempel = drempelinkomen + kgb_drempel_partners_extra if heeft_partner else drempelinkomen
-    bedrag = round_to(max(0.0, kgb_maximum_y - kgb_afbouw * max(0.0, toetsingsinkomen_gezin_y - drempel)), 1.0)
+    bedrag = round_to(
+        max(0.0, kgb_maximum_y - kgb_afbouw * max(0.0, toetsingsinkomen_gezin_y - drempel)), 1.0
+    )
     return bedrag if bedrag >= toeslag_ondergrens else 0.0

@@ -17,27 +17,59 @@ def is_kostendeler(leeftijd: int, student: bool, kostendeler_leeftijd: float) ->
     return leeftijd >= kostendeler_leeftijd and not student
 
 
-@rule(entity="person", unit="", nl="is volwassen student", en="is an adult student", article="Participatiewet art. 13 lid 2")
+@rule(
+    entity="person",
+    unit="",
+    nl="is volwassen student",
+    en="is an adult student",
+    article="Participatiewet art. 13 lid 2",
+)
 def is_volwassen_student(is_volwassene: bool, student: bool) -> bool:
     return is_volwassene and student
 
 
-@rule(entity="person", unit="", nl="is volwassene van 18 tot 21", en="is an adult of 18 to 21", article="Participatiewet art. 20")
+@rule(
+    entity="person",
+    unit="",
+    nl="is volwassene van 18 tot 21",
+    en="is an adult of 18 to 21",
+    article="Participatiewet art. 20",
+)
 def is_jongere(is_volwassene: bool, leeftijd: int, bijstand_leeftijd_volledig: float) -> bool:
     return is_volwassene and leeftijd < bijstand_leeftijd_volledig
 
 
 kostendelers_huishouden = aggregate(
-    "kostendelers_huishouden", entity="household", op="count", of="is_kostendeler", nl="kostendelers in huis", en="cost sharers at home"
+    "kostendelers_huishouden",
+    entity="household",
+    op="count",
+    of="is_kostendeler",
+    nl="kostendelers in huis",
+    en="cost sharers at home",
 )
 kostendelers_gezin = aggregate(
-    "kostendelers_gezin", entity="family", op="count", of="is_kostendeler", nl="kostendelers in het gezin", en="cost sharers in the family"
+    "kostendelers_gezin",
+    entity="family",
+    op="count",
+    of="is_kostendeler",
+    nl="kostendelers in het gezin",
+    en="cost sharers in the family",
 )
 studenten = aggregate(
-    "volwassen_studenten", entity="family", op="count", of="is_volwassen_student", nl="studerende volwassenen", en="adult students"
+    "volwassen_studenten",
+    entity="family",
+    op="count",
+    of="is_volwassen_student",
+    nl="studerende volwassenen",
+    en="adult students",
 )
 jongeren = aggregate(
-    "aantal_jongeren", entity="family", op="count", of="is_jongere", nl="volwassenen van 18 tot 21", en="adults of 18 to 21"
+    "aantal_jongeren",
+    entity="family",
+    op="count",
+    of="is_jongere",
+    nl="volwassenen van 18 tot 21",
+    en="adults of 18 to 21",
 )
 
 
@@ -114,7 +146,10 @@ def bijstandsnorm_m(
     sentence_en="For this family the wealth limit of social assistance is {vermogensgrens_bijstand}.",
 )
 def vermogensgrens_bijstand(
-    aantal_volwassenen: int, heeft_kinderen: bool, vermogensgrens_alleenstaande: float, vermogensgrens_gezin: float
+    aantal_volwassenen: int,
+    heeft_kinderen: bool,
+    vermogensgrens_alleenstaande: float,
+    vermogensgrens_gezin: float,
 ) -> float:
     return vermogensgrens_gezin if aantal_volwassenen >= 2 or heeft_kinderen else vermogensgrens_alleenstaande
 

@@ -30,7 +30,9 @@ def zorgtoeslag_y(
         return 0.0
     premie = 2.0 * standaardpremie if heeft_partner else standaardpremie
     drempeldeel = zorgtoeslag_norm_partners if heeft_partner else zorgtoeslag_norm_alleen
-    norm = drempeldeel * drempelinkomen + zorgtoeslag_afbouw * max(0.0, toetsingsinkomen_gezin_y - drempelinkomen)
+    norm = drempeldeel * drempelinkomen + zorgtoeslag_afbouw * max(
+        0.0, toetsingsinkomen_gezin_y - drempelinkomen
+    )
     bedrag = round_to(max(0.0, premie - norm), 1.0)
     return bedrag if bedrag >= toeslag_ondergrens else 0.0
 

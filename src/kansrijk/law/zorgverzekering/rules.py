@@ -16,7 +16,12 @@ from kansrijk.engine import rule
     sentence_en="On profit and pension the health contribution is {zvw_bijdrage_y}. On wages the employer pays.",
 )
 def zvw_bijdrage_y(
-    winst_y: float, pensioen_y: float, loon_y: float, uitkering_y: float, zvw_laag: float, zvw_maximum_inkomen: float
+    winst_y: float,
+    pensioen_y: float,
+    loon_y: float,
+    uitkering_y: float,
+    zvw_laag: float,
+    zvw_maximum_inkomen: float,
 ) -> float:
     ruimte = max(0.0, zvw_maximum_inkomen - loon_y - uitkering_y)
     return zvw_laag * min(winst_y + pensioen_y, ruimte)

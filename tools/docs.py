@@ -1,0 +1,178 @@
+# SPDX-FileCopyrightText: 2026 The Kansrijk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Write the reference pages that follow from the software itself: commands, columns and indicators.
+
+Usage: python -m tools.docs [--check]
+
+With `--check` nothing is written: pages that are out of date are named, and the exit code is 1.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+REFERENCE = ROOT / "docs" / "reference"
+
+HEADER = """<!--
+SPDX-FileCopyrightText: 2026 The Kansrijk contributors
+SPDX-License-Identifier: EUPL-1.2
+Written by `make docs`: change the software, not this page.
+-->
+"""
+
+
+def table(heads: Iterable[str], rows: Iterable[Iterable[object]]) -> list[str]:
+    """A Markdown table."""
+    heads = list(heads)
+    lines = [heads, ["---"] * len(heads), *([str(cell) for cell in row] for row in rows)]
+    return [
+        "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in line) + " |"
+        for line in lines
+    ]
+
+
+def walk(command: Any, path: str) -> Iterator[tuple[str, Any]]:
+    """Every command that is not hidden, as typed."""
+    yield path, command
+    for name, below in sorted(getattr(command, "commands", {}).items()):
+        if not below.hidden:
+            yield from walk(below, f"{path} {name}")
+
+
+def command_lines(path: str, command: Any) -> list[str]:
+    """What one command does and takes."""
+    click = import_module("click")
+    context = click.Context(command, info_name=path)
+    usage = " ".join([path, *command.collect_usage_pieces(context)])
+    options = [
+        (f"`{entry[0]}`", entry[1])
+        for parameter in command.get_params(context)
+        if (entry := parameter.get_help_record(context)) is not None
+    ]
+    text = (command.help or "").replace("\b\n", "").strip()
+    return [f"## {path}", "", text, "", f"    {usage}", "", *table(["Option", "Meaning"], options), ""]
+
+
+def command_line() -> list[str]:
+    """The page of all commands and their options."""
+    main = import_module("kansrijk.cli").main
+    lines = ["# Command line", "", "Every command, with all it can be told.", ""]
+    for path, command in walk(main, "kansrijk"):
+        lines += command_lines(path, command)
+    return lines
+
+
+def limits(column: Any) -> str:
+    """The values a column may hold, in words."""
+    if column.codes:
+        return "; ".join(f"{code} {labels['nl']}" for code, labels in sorted(column.codes.items()))
+    if column.minimum is None and column.maximum is None:
+        return "true or false" if column.kind == "bool" else "any"
+    low, high = (
+        format(bound, ".10g") if bound is not None else "" for bound in (column.minimum, column.maximum)
+    )
+    return f"{low} to {high}" if low and high else f"from {low}" if low else f"up to {high}"
+
+
+def default(column: Any) -> str:
+    """What a column holds when nothing is given, in words."""
+    if column.default is None:
+        return "required"
+    if column.same_as:
+        return f"as `{column.same_as}`"
+    if isinstance(column.default, bool):
+        return str(column.default).lower()
+    return format(column.default, ".10g")
+
+
+def columns() -> list[str]:
+    """The page of everything that may be known of people before any rule runs."""
+    source = ROOT / "src" / "kansrijk" / "people" / "columns.yaml"
+    known = import_module("kansrijk.engine.columns").load_columns(source)
+    lines = [
+        "# Columns",
+        "",
+        "What may be known of a household, its families and its people before any rule runs. A column that",
+        "is not required may be left out and then holds its default. `_m` is a month, `_y` a year.",
+        "",
+    ]
+    for entity in ("household", "family", "person"):
+        rows = [
+            (
+                f"`{item.name}`",
+                item.kind,
+                item.unit,
+                default(item),
+                limits(item),
+                item.nl,
+                item.sentence_en or item.en,
+            )
+            for item in known.values()
+            if item.entity == entity
+        ]
+        lines += [
+            f"## {entity.capitalize()}",
+            "",
+            *table(["Column", "Kind", "Unit", "Default", "Values", "Dutch label", "Meaning"], rows),
+        ]
+        lines.append("")
+    return lines
+
+
+def definitions(item: Any) -> list[str]:
+    """The exact definition of an indicator in both languages."""
+    return [f"- **{texts.name}.** {texts.definition}" for texts in (item.nl, item.en)]
+
+
+def indicators() -> list[str]:
+    """The page of everything that is measured, and of what is asked for but cannot be measured yet."""
+    registry = import_module("kansrijk.indicators").load_registry()
+    lines = [
+        "# Indicators",
+        "",
+        "What is measured, and exactly how. A change of meaning is a new version; figures of two versions",
+        "are never compared.",
+        "",
+    ]
+    for item in registry.values():
+        lines += [f"## {item.en.name}", "", f"`{item.code}`, version {item.version}; unit {item.unit}", ""]
+        lines += [*definitions(item), ""]
+    lines += ["# Asked for, but not measured", "", "With the reason why not.", ""]
+    for item in registry.unavailable:
+        lines += [f"## {item.en.name}", "", f"`{item.code}`, version {item.version}", ""]
+        lines += [*definitions(item), f"- *Reden:* {item.reason_nl}", f"- *Reason:* {item.reason_en}", ""]
+    return lines
+
+
+PAGES: dict[str, tuple[str, Callable[[], list[str]]]] = {
+    "command-line.md": ("kansrijk.cli", command_line),
+    "columns.md": ("kansrijk.people", columns),
+    "indicators.md": ("kansrijk.indicators", indicators),
+}
+
+
+def main(arguments: list[str]) -> int:
+    """Write the pages, or with `--check` tell which are out of date."""
+    stale = []
+    for name, (module, page) in PAGES.items():
+        if find_spec(module) is None:
+            continue
+        text = HEADER + "\n".join(page()).rstrip() + "\n"
+        path = REFERENCE / name
+        if not path.is_file() or path.read_text(encoding="utf-8") != text:
+            stale.append(name)
+            if "--check" not in arguments:
+                path.write_text(text, encoding="utf-8")
+    for name in stale:
+        print(f"docs/reference/{name} {'is out of date' if '--check' in arguments else 'written'}")
+    return 1 if stale and "--check" in arguments else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
