@@ -45,6 +45,7 @@ class RulesInForce:
         self.nodes = list(nodes)
         self.parameters = dict(parameters)
         self.columns = dict(columns)
+        self.reformed = False
         self._resolver = Resolver(self.nodes, self.parameters, self.columns, self.day)
         self._plans: dict[tuple[tuple[str, ...], frozenset[str]], Plan] = {}
 
@@ -53,12 +54,16 @@ class RulesInForce:
 
     def adding(self, nodes: Iterable[Node], parameters: Mapping[str, Parameter]) -> Self:
         """The same rules with others beside them."""
-        return self._with([*self.nodes, *nodes], {**self.parameters, **parameters})
+        together = self._with([*self.nodes, *nodes], {**self.parameters, **parameters})
+        together.reformed = self.reformed
+        return together
 
     def reform(self, reform: Reform | Path | str) -> Self:
         """The rules after a reform (a Reform, or the path of its YAML file)."""
         change = reform if isinstance(reform, Reform) else Reform.read(reform)
-        return self._with(*apply(change, self.nodes, self.parameters))
+        changed = self._with(*apply(change, self.nodes, self.parameters))
+        changed.reformed = True
+        return changed
 
     def plan(self, outputs: Sequence[str], given: Iterable[str] = ()) -> Plan:
         """What must be computed for `outputs`, inputs first."""
