@@ -28,10 +28,11 @@ class Commands(click.Group):
         """Run a command; a Problem goes to standard error in the chosen language."""
         from kansrijk.engine.problems import Problem
 
+        given = kwargs.get("args") or (args[0] if args else None) or sys.argv[1:]
         try:
             return super().main(*args, **kwargs)
         except Problem as problem:
-            click.echo(f"kansrijk: {problem.in_language(_language_of(sys.argv[1:]))}", err=True)
+            click.echo(f"kansrijk: {problem.in_language(_language_of(list(given)))}", err=True)
             sys.exit(2)
 
 
@@ -70,17 +71,28 @@ def main(context: click.Context, lang: str) -> None:
     required=True,
     help="File to write; the ending .html, .pdf or .json chooses the form.",
 )
-@click.option("--people", type=click.Path(path_type=Path), help="Parquet file of people instead of the synthetic ones.")
+@click.option(
+    "--people", type=click.Path(path_type=Path), help="Parquet file of people instead of the synthetic ones."
+)
 @click.option("--seed", type=int, default=1, show_default=True, help="Seed of the synthetic population.")
 @click.option("--only-current", is_flag=True, help="Leave out local provisions not confirmed for the year.")
 @click.pass_obj
-def picture(lang: str, area: str, year: int, out: Path, people: Path | None, seed: int, only_current: bool) -> None:
+def picture(
+    lang: str, area: str, year: int, out: Path, people: Path | None, seed: int, only_current: bool
+) -> None:
     """Draw the broad picture of AREA: a municipality's code or name, or NL."""
     from kansrijk.picture.make import make_picture
 
     with _progress() as progress:
         make_picture(
-            area, year, out, people=people, seed=seed, only_current=only_current, language=lang, progress=progress
+            area,
+            year,
+            out,
+            people=people,
+            seed=seed,
+            only_current=only_current,
+            language=lang,
+            progress=progress,
         )
     click.echo({"nl": f"De foto staat in {out}.", "en": f"The picture is in {out}."}[lang])
 
@@ -91,7 +103,9 @@ def picture(lang: str, area: str, year: int, out: Path, people: Path | None, see
 @click.option("--date", "day", default=TODAYS_LAW, show_default=True, help="The day, such as 2025-07-01.")
 @click.option("--explain", is_flag=True, help="Show every step with its article, amounts and certainty.")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON instead of text.")
-@click.option("--html", type=click.Path(path_type=Path, dir_okay=False), help="Write the explanation as a page here.")
+@click.option(
+    "--html", type=click.Path(path_type=Path, dir_okay=False), help="Write the explanation as a page here."
+)
 @click.option("--reform", type=click.Path(path_type=Path), help="YAML file with other amounts or rules.")
 @click.option("--only-current", is_flag=True, help="Leave out local provisions not confirmed for the year.")
 @click.pass_obj
@@ -156,7 +170,9 @@ def population() -> None:
 @population.command("build")
 @click.option("--area", default="NL", show_default=True, help="Code or name of a municipality, or NL.")
 @click.option("--year", type=int, default=2025, show_default=True, help="Year of prices and division.")
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="Parquet file to write.")
+@click.option(
+    "--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="Parquet file to write."
+)
 @click.option("--seed", type=int, default=1, show_default=True, help="The same seed gives the same people.")
 @click.pass_obj
 def population_build(lang: str, area: str, year: int, out: Path, seed: int) -> None:
@@ -165,7 +181,9 @@ def population_build(lang: str, area: str, year: int, out: Path, seed: int) -> N
 
     with _progress() as progress:
         households, persons = build_population(area, year, out, seed=seed, progress=progress)
-    nl = f"{out}: {households:,} huishoudens, {persons:,} personen. Synthetisch: geen echte mensen.".replace(",", ".")
+    nl = f"{out}: {households:,} huishoudens, {persons:,} personen. Synthetisch: geen echte mensen.".replace(
+        ",", "."
+    )
     en = f"{out}: {households:,} households, {persons:,} persons. Synthetic: not real people."
     click.echo({"nl": nl, "en": en}[lang])
 
@@ -226,7 +244,12 @@ class _progress:  # noqa: N801 - used as a function
             from rich.console import Console
             from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-            columns = (TextColumn("{task.description:<28}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+            columns = (
+                TextColumn("{task.description:<28}"),
+                BarColumn(),
+                MofNCompleteColumn(),
+                TimeRemainingColumn(),
+            )
             self.bar = Progress(*columns, console=Console(stderr=True), transient=True)
             self.bar.start()
             self.task = self.bar.add_task("", total=None)

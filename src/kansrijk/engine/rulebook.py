@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from kansrijk.engine.columns import Column, Entity
 from kansrijk.engine.facts import HouseholdFacts
@@ -22,6 +22,14 @@ from kansrijk.engine.rules import Node
 if TYPE_CHECKING:
     from kansrijk.engine.explain import Explanation
     from kansrijk.engine.frame import Array, Frame
+
+
+class HasFrame(Protocol):
+    """Anything that holds a frame."""
+
+    @property
+    def frame(self) -> Frame:
+        """The households as columns."""
 
 
 class RulesInForce:
@@ -114,26 +122,27 @@ class RulesInForce:
 
     def simulate(
         self,
-        frame: Frame,
+        people: Frame | HasFrame,
         outputs: Sequence[str],
         *,
         given: Mapping[str, Array] | None = None,
         threads: int | None = None,
     ) -> dict[str, Array]:
-        """The outputs for every household of a frame, by the compiled kernel.
+        """The outputs for every household of a frame (or of what has one, such as a population), by the kernel.
 
         Returns:
             for each name an array with one value a person, family or household.
         """
         from kansrijk.engine.kernel.build import run
 
+        frame: Frame = getattr(people, "frame", people)  # type: ignore[arg-type]
         return run(self.plan(outputs, given or ()), frame, self.columns, given, threads)
 
     def compare(
-        self, other: RulesInForce, frame: Frame, outputs: Sequence[str]
+        self, other: RulesInForce, people: Frame | HasFrame, outputs: Sequence[str]
     ) -> dict[str, tuple[Array, Array]]:
         """Both policies on the same people: for each output (under these rules, under the other ones)."""
-        before, after = self.simulate(frame, outputs), other.simulate(frame, outputs)
+        before, after = self.simulate(people, outputs), other.simulate(people, outputs)
         return {name: (before[name], after[name]) for name in outputs}
 
 

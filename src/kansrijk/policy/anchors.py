@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -42,8 +43,10 @@ def anchors_on(day: str) -> Anchors:
     return anchors(netherlands(day))
 
 
-def _household(ages: tuple[int, ...], children: tuple[int, ...] = (), **values: float) -> HouseholdFacts:
-    adults = [{"leeftijd": age, "rol": 0, **(values if i == 0 else {})} for i, age in enumerate(ages)]
+def _household(
+    ages: tuple[int, ...], children: tuple[int, ...] = (), income: Mapping[str, float] | None = None
+) -> HouseholdFacts:
+    adults = [{"leeftijd": age, "rol": 0, **((income or {}) if i == 0 else {})} for i, age in enumerate(ages)]
     minors = [{"leeftijd": age, "rol": 1} for age in children]
     return HouseholdFacts({"gemeente": 1}, [FamilyFacts({}, [*adults, *minors])])
 
@@ -65,10 +68,11 @@ class _Known:
             age = PENSION_AGE if kind == "pension" else WORKING_AGE
             computed = [self._net(age, COLUMN_OF[kind], float(gross)) for gross in GRID]
             self.nets[kind] = np.maximum.accumulate(np.array(computed))
-        return np.interp(np.maximum(net, 0.0), self.nets[kind], GRID)
+        gross: Floats = np.interp(np.maximum(net, 0.0), self.nets[kind], GRID)
+        return gross
 
     def _net(self, age: int, column: str, gross: float) -> float:
-        got = self.rules.compute(_household((age,), **{column: gross}), ["netto_eigen_inkomen_y"])
+        got = self.rules.compute(_household((age,), income={column: gross}), ["netto_eigen_inkomen_y"])
         return float(got["netto_eigen_inkomen_y"][0]) / 12.0
 
     def child_amounts(self, counts: NDArray[np.int64], single: NDArray[np.bool_]) -> Floats:

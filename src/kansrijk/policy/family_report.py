@@ -158,7 +158,12 @@ class FamilyReport:
 
 
 def family_report(
-    family: Family, day: date | str, *, language: str = "nl", only_current: bool = False, rules: DutchRules | None = None
+    family: Family,
+    day: date | str,
+    *,
+    language: str = "nl",
+    only_current: bool = False,
+    rules: DutchRules | None = None,
 ) -> FamilyReport:
     """Compute one household under national law and its municipality's child provisions.
 
@@ -168,6 +173,7 @@ def family_report(
         Problem: the day has no known law, or a fact cannot be; names the way out.
     """
     law = rules or netherlands(day)
+    law.plan(RESULTS)
     local = rules_for(family.municipality, law.day, only_current=only_current)
     local_names = list(local.names.values())
     together = law.adding(local.nodes, local.parameters) if local.known else law

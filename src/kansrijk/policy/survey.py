@@ -51,17 +51,21 @@ def count_area(
     if not local.known:
         return summarise(results, code), local
     names = dict(local.names)
-    outputs = [*names.values(), "kindtegoed_y"]
+    yearly = any(node.name == "kindtegoed_y" for node in local.nodes)
+    outputs = [*names.values(), *(["kindtegoed_y"] if yearly else [])]
     together = rules.adding(local.nodes, local.parameters)
     got = together.simulate(frame, outputs, given={name: results[name] for name in shared})
     counted = {name: results[name] for name in RESULTS}
-    counted |= _by_family("kindtegoed_y", got, frame, "kinderen_met_tegoed", "kindtegoed_gezin_y")
+    if yearly:
+        counted |= _by_family("kindtegoed_y", got, frame, "kinderen_met_tegoed", "kindtegoed_gezin_y")
     for slug, name in names.items():
         counted |= _by_family(name, got, frame, f"{slug}_kinderen", f"{slug}_gezin_y")
     return summarise(counted, code, provision_codes=list(names)), local
 
 
-def _by_family(name: str, got: Mapping[str, Array], frame: Frame, children: str, value: str) -> dict[str, Array]:
+def _by_family(
+    name: str, got: Mapping[str, Array], frame: Frame, children: str, value: str
+) -> dict[str, Array]:
     offsets = frame.person_offsets - frame.person_offsets[0]
     return {children: family_counts(got[name], offsets), value: family_sums(got[name], offsets)}
 
@@ -127,7 +131,7 @@ def own_origin(rules: DutchRules, population: Population, path: Path) -> Origin:
     """Where figures of a population file come from."""
     meta = population.meta
     if meta.synthetic:
-        return synthetic_origin(rules, meta.year, meta.seed or 0)
+        return synthetic_origin(rules, meta.year or rules.day.year, meta.seed or 0)
     return Origin(
         period=str(meta.year),
         status="computed",

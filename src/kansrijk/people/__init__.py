@@ -1,0 +1,56 @@
+# SPDX-FileCopyrightText: 2026 The Kansrijk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""People: who lives in the Netherlands, as one family, as a file of a municipality, or as a synthetic country.
+
+- `Population`: many households, read from and written to Parquet.
+- `Family`: one household from a YAML file.
+- `find_area`, `like_municipalities`: the municipalities of 2025.
+- `synthesise`, `synthesise_country`, `write_country`: a synthetic Netherlands drawn from published figures.
+
+The names are loaded when first asked for, so that one family needs no Parquet.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kansrijk.people.areas import Area, find_area, like_municipalities, municipalities
+    from kansrijk.people.family import Family
+    from kansrijk.people.model import input_columns
+    from kansrijk.people.population import Meta, Population
+    from kansrijk.people.synthesis import Anchors, synthesise, synthesise_country, write_country
+
+__all__ = [
+    "Anchors",
+    "Area",
+    "Family",
+    "Meta",
+    "Population",
+    "find_area",
+    "input_columns",
+    "like_municipalities",
+    "municipalities",
+    "synthesise",
+    "synthesise_country",
+    "write_country",
+]
+
+_HOMES = {
+    "areas": ("Area", "find_area", "like_municipalities", "municipalities"),
+    "family": ("Family",),
+    "model": ("input_columns",),
+    "population": ("Meta", "Population"),
+    "synthesis": ("Anchors", "synthesise", "synthesise_country", "write_country"),
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name from the module where it lives (PEP 562)."""
+    for module, names in _HOMES.items():
+        if name in names:
+            value: object = getattr(import_module(f"kansrijk.people.{module}"), name)
+            globals()[name] = value
+            return value
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,114 @@
+# SPDX-FileCopyrightText: 2026 The Kansrijk contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Homes and property: rent or own, rents, energy, wealth, debts and help with them."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kansrijk.people.areas import Area
+from kansrijk.people.synthesis.assumptions import (
+    STUDENT,
+    Flags,
+    Floats,
+    Ints,
+    Rng,
+    assumed,
+    assumptions,
+    by_band,
+    draw_between,
+    draw_index,
+    draw_lognormal,
+)
+from kansrijk.people.synthesis.households import Households
+from kansrijk.people.synthesis.margins import CLASSES
+from kansrijk.people.synthesis.tenure import chances_with_mean
+
+
+def draw_homes(rng: Rng, homes: Households, area: Area, owners: Floats) -> dict[str, NDArray[np.generic]]:
+    """The household columns about the home, by name; `owners` are the plan's logits of owning."""
+    n = len(homes.kind)
+    owns = _owners(rng, homes, area, owners)
+    rents = ~owns & ~homes.student
+    rent = np.zeros(n)
+    rent[rents] = _rents(rng, homes.income[rents], area)
+    room = assumptions()["student_room"]
+    rent[homes.student] = draw_between(rng, np.array([room["low"], room["high"]]), int(homes.student.sum()))
+    own_door = rents | (homes.student & (rng.random(n) >= room["rooms"]))
+    service = np.where(own_door, draw_between(rng, assumed("service_costs"), n), 0.0)
+    return {
+        "huurwoning": own_door,
+        "huur_m": np.round(rent, 2),
+        "servicekosten_m": np.round(service),
+        "woonlasten_eigen_m": np.where(owns, np.round(_owner_costs(rng, homes)), 0.0),
+        "energie_m": np.round(_energy(rng, homes, owns)),
+    }
+
+
+def _owners(rng: Rng, homes: Households, area: Area, logits: Floats) -> Flags:
+    """Owners: the municipality's published share, leaning by income, kind and source."""
+    settled = ~homes.student
+    cell = np.ravel_multi_index(
+        (homes.income, np.minimum(homes.kind, STUDENT - 1), homes.source), logits.shape
+    )
+    share = area.figures["owner_occupied_pct"] / (
+        area.figures["owner_occupied_pct"] + area.figures["rental_pct"]
+    )
+    return settled & (rng.random(len(cell)) < chances_with_mean(logits.ravel(), cell[settled], share)[cell])
+
+
+def _rents(rng: Rng, income: Ints, area: Area) -> Floats:
+    """Basic rents of renters, EUR a month."""
+    social_share = min(area.figures["social_housing_pct"] / area.figures["rental_pct"], 1.0)
+    social = rng.random(len(income)) < chances_with_mean(assumed("social_rent"), income, social_share)[income]
+    low = income < CLASSES - 1
+    bands = assumed("rent_bands")
+    rent = np.zeros(len(income))
+    for rows, weights in ((social & low, "rent_weights_low"), (social & ~low, "rent_weights_high")):
+        place = draw_index(rng, assumed(weights), int(rows.sum()))
+        rent[rows] = bands[place] + rng.random(len(place)) * np.diff(bands)[place]
+    free = assumptions()["rent_free"]
+    drawn = np.maximum(draw_lognormal(rng, free, len(income)), free["low"])
+    drawn *= np.where(low, float(assumed("rent_free_low_income")), 1.0)
+    return np.where(social, rent, drawn)
+
+
+def _owner_costs(rng: Rng, homes: Households) -> Floats:
+    about = assumptions()["owner_costs"]
+    median = by_band(homes.ages[homes.heads], about["edges"], about["medians"])
+    relative = (homes.level.clip(1.0) / 2.5) ** float(assumed("owner_costs_income"))
+    result: Floats = median * relative * np.exp(about["sd"] * rng.standard_normal(len(median)))
+    return result
+
+
+def _energy(rng: Rng, homes: Households, owns: Flags) -> Floats:
+    about = assumptions()["energy"]
+    people = np.minimum(homes.size, about["most_persons"])
+    middle = about["base"] + about["person"] * people + about["owner"] * owns
+    result: Floats = middle * np.exp(about["sd"] * rng.standard_normal(len(middle)))
+    return result
+
+
+def draw_property(rng: Rng, homes: Households, uses_assistance: Flags) -> tuple[Floats, Flags]:
+    """Wealth (EUR, to tens, negative for debts) and debt help of every main family."""
+    n = len(homes.kind)
+    income = np.where(homes.student, 0, homes.income)
+    about = assumptions()["wealth_by_age"]
+    age = by_band(homes.ages[homes.heads], about["edges"], about["factors"])
+    relative = np.where(homes.student, 1.0, (homes.level / 3).clip(1.0)) ** float(
+        assumed("wealth_with_income")
+    )
+    wealth = assumed("wealth_median")[income] * age * relative
+    wealth *= np.exp(float(assumed("wealth_spread")) * rng.standard_normal(n))
+    family = (homes.couple == 1) | (homes.counted(homes.roles == 1) > 0)
+    limit = assumed("bijstand_wealth_limit")[family.astype(np.int64)]
+    at_minimum = uses_assistance & (homes.income == 0)
+    wealth = np.where(at_minimum, np.minimum(wealth, limit * rng.random(n)), wealth)
+    indebted = rng.random(n) < assumed("debt_share")[income]
+    debt = draw_lognormal(
+        rng, {"median": float(assumed("debt_median")), "sd": float(assumed("wealth_spread"))}, n
+    )
+    helped = indebted & (rng.random(n) < assumed("debt_help")[income]) & ~homes.student
+    return np.round(np.where(indebted, -debt, wealth).clip(-500_000, 5_000_000), -1), helped

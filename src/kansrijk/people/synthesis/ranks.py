@@ -1,0 +1,182 @@
+# SPDX-FileCopyrightText: 2026 The Kansrijk contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Income positions: the share of low incomes by municipality and kind of household, and who has which."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from kansrijk.people.synthesis.assumptions import Floats, Ints, Rng, assumed, assumptions, quantile
+from kansrijk.people.synthesis.margins import (
+    LINES,
+    SOURCES,
+    area_figures,
+    area_low_income,
+    by_class,
+    type_shares,
+)
+
+FIT_ROUNDS, BISECTIONS = 60, 40
+LOWEST_GAP = 1e-4
+EDGES = np.array([1.01, 1.10, 1.20])
+"""The lines as multiples of the social minimum."""
+
+
+def expit(x: Floats) -> Floats:
+    """The share that belongs to a logarithm of odds."""
+    return 1.0 / (1.0 + np.exp(-x))
+
+
+def logit(p: Floats) -> Floats:
+    """The logarithm of the odds."""
+    return np.log(p / (1 - p))
+
+
+def low_income_shares(households: Floats) -> Floats:
+    """Share up to 101, 110, 120 percent (last axis) by municipality (first) and kind of household (second).
+
+    `households` are those by municipality and kind. Each kind keeps its national share of 2024 and each
+    municipality its published share of 2021 times one factor for all, so that both add up to the same number:
+    logit(share) = kind + municipality.
+    """
+    totals = households.sum(axis=1)
+    shares = np.empty((*households.shape, len(LINES)))
+    for line in range(len(LINES)):
+        national = type_shares()[:, line]
+        wanted_kind = national * households.sum(axis=0)
+        published = area_low_income()[:, line] * totals
+        wanted_area = published * wanted_kind.sum() / published.sum()
+        shares[:, :, line] = _two_way(households, wanted_area, wanted_kind, logit(national))
+    for line in range(1, len(LINES)):
+        shares[:, :, line] = np.maximum(shares[:, :, line], shares[:, :, line - 1] + LOWEST_GAP)
+    return shares
+
+
+def _two_way(households: Floats, wanted_area: Floats, wanted_kind: Floats, start: Floats) -> Floats:
+    area, kind = np.zeros((len(households), 1)), start[None, :].copy()
+    for _ in range(FIT_ROUNDS):
+        share = expit(area + kind)
+        area += ((wanted_area - (share * households).sum(1)) / (share * (1 - share) * households).sum(1))[
+            :, None
+        ]
+        share = expit(area + kind)
+        kind += ((wanted_kind - (share * households).sum(0)) / (share * (1 - share) * households).sum(0))[
+            None, :
+        ]
+    return expit(area + kind)
+
+
+def draw_positions(rng: Rng, kind: Ints, children: Ints, head_age: Ints, n_kinds: int) -> Floats:
+    """Place in the income order of its kind, between 0 (lowest) and 1, spread evenly over each kind.
+
+    Large and young families lean to the low end.
+    """
+    score = rng.standard_normal(len(kind))
+    score -= float(assumed("poorer_with_children")) * (children - 2).clip(0)
+    score -= float(assumed("poorer_when_young")) * (head_age < 27)
+    order = np.lexsort((score, kind))
+    counts = np.bincount(kind, minlength=n_kinds)
+    first = np.concatenate(([0], np.cumsum(counts)[:-1]))
+    place = np.empty(len(kind))
+    place[order] = np.arange(len(kind)) - first[kind[order]] + rng.random(len(kind))
+    return np.minimum(place / counts[kind], 1 - 1e-9)
+
+
+def income_class(place: Floats, shares: Floats) -> Ints:
+    """0 up to 101, 1 up to 110, 2 up to 120 percent, 3 above; `shares` are those of the household's kind."""
+    result: Ints = (place[:, None] >= shares).sum(axis=1)
+    return result
+
+
+def income_level(place: Floats, classes: Ints, shares: Floats, spread: Floats) -> Floats:
+    """Income as a multiple of the social minimum that belongs to a place in the order.
+
+    Even between the lines; above 120 percent lognormal with the given spread, its height such that the share
+    below 120 percent is the published one; below 101 percent rising towards the line.
+    """
+    lowest, highest = float(assumed("lowest_income")), float(assumed("highest_income"))
+    ends = np.column_stack([np.zeros(len(place)), shares])
+    low = np.take_along_axis(ends, classes.clip(0, 2)[:, None], axis=1)[:, 0]
+    high = np.take_along_axis(ends, classes.clip(0, 2)[:, None] + 1, axis=1)[:, 0]
+    within = ((place - low) / (high - low)).clip(0.001, 0.999)
+    start = np.array([lowest, *EDGES[:2]])[classes.clip(0, 2)]
+    end = EDGES[classes.clip(0, 2)]
+    level = start + (end - start) * np.where(classes == 0, np.sqrt(within), within)
+    above = EDGES[-1] * np.exp(spread * (quantile(place) - quantile(shares[:, -1])))
+    result: Floats = np.where(classes == len(LINES), above.clip(EDGES[-1] + 1e-4, highest), level)
+    return result
+
+
+def class_shares(shares: Floats) -> Floats:
+    """Share in each income class (last axis) from the shares up to each line."""
+    ends = np.concatenate([np.zeros_like(shares[..., :1]), shares, np.ones_like(shares[..., :1])], axis=-1)
+    return np.diff(ends, axis=-1)
+
+
+def source_shares(households: Floats, classes: Floats, people: Floats) -> Floats:
+    """Share of each main source of income (last axis) by municipality, kind and income class.
+
+    Nationally fitted to the households by source and income and by kind and income of 2024; social assistance
+    up to 101 percent then follows the published number of persons with it in each municipality.
+    """
+    affinities = assumptions()["source_affinity"]
+    affinity = np.array([affinities[name] for name in SOURCES]).T
+    cells = households[:, :, None] * classes
+    by_kind = cells.sum(axis=0)
+    sources = sources_by_class()
+    national = np.stack(
+        [_ipf(affinity, by_kind[:, c], sources[:, c]) for c in range(sources.shape[1])], axis=1
+    )
+    local = np.broadcast_to(national, (len(households), *national.shape)).copy()
+    _shift_assistance(local, cells, people)
+    return local
+
+
+def sources_by_class() -> Floats:
+    """Households x 1 000 by main source (rows) and income class (columns) in 2024.
+
+    The rules put everyone who uses social assistance at exactly the minimum. So households with social assistance
+    that the table shows between 101 and 110 percent count as up to 101 here, and as many others take their place.
+    """
+    table = np.array([by_class(code) for code in SOURCES.values()])
+    user = list(SOURCES).index("bijstand")
+    moved = table[user, 1]
+    others = np.arange(len(table)) != user
+    part = table[others, 0] * moved / table[others, 0].sum()
+    table[user, :2] += (moved, -moved)
+    table[others, 0] -= part
+    table[others, 1] += part
+    return table
+
+
+def _ipf(seed: Floats, rows: Floats, columns: Floats) -> Floats:
+    """Shares by row of a table with the given margins, nearest to the seed; columns are scaled to the rows' sum."""
+    table = seed.copy()
+    wanted = columns * rows.sum() / columns.sum()
+    for _ in range(200):
+        table *= (rows / table.sum(axis=1))[:, None]
+        table *= (wanted / table.sum(axis=0).clip(1e-12))[None, :]
+    result: Floats = table / table.sum(axis=1, keepdims=True)
+    return result
+
+
+def _shift_assistance(shares: Floats, cells: Floats, people: Floats) -> None:
+    """Move the odds of social assistance up to 101 percent in each municipality, in place."""
+    position = list(SOURCES).index("bijstand")
+    base = shares[:, :, 0, position]
+    weight = cells[:, :, 0]
+    rate = area_figures("bijstand_per_1000") * people
+    known = np.isfinite(rate)
+    total = (base * weight).sum(axis=1)
+    wanted = np.where(known, rate * total[known].sum() / np.nansum(rate), total)
+    limit = float(assumed("bijstand_shift_limit"))
+    low, high = np.full(len(rate), -limit), np.full(len(rate), limit)
+    for _ in range(BISECTIONS):
+        middle = (low + high) / 2
+        shifted = expit(logit(base.clip(1e-9, 1 - 1e-9)) + middle[:, None])
+        too_low = (shifted * weight).sum(axis=1) < wanted
+        low, high = np.where(too_low, middle, low), np.where(too_low, high, middle)
+    others = (1 - shifted) / (1 - base)
+    shares[:, :, 0, :] *= others[..., None]
+    shares[:, :, 0, position] = shifted
