@@ -89,19 +89,42 @@ def column_values(frame: Frame, column: Column, columns: Mapping[str, Column]) -
         MissingInput: the column is required and absent.
     """
     if column.name in frame.columns:
-        return np.ascontiguousarray(frame.columns[column.name], dtype=column.dtype)
+        return typed(frame, column, frame.columns[column.name])
     if column.name == INDEX_IN_FAMILY:
         return _index_within(frame.person_offsets)
     if column.name == INDEX_IN_HOUSEHOLD:
         return _index_within(frame.family_offsets)
     if column.same_as is not None:
         return column_values(frame, columns[column.same_as], columns)
+    if column.default is None and frame.count(column.entity) == 0:
+        return np.empty(0, dtype=column.dtype)
     if column.default is None:
         raise MissingInput(
             nl=f"De kolom '{column.name}' ({column.nl}) ontbreekt en is nodig. Voeg die kolom toe.",
             en=f"The column '{column.name}' ({column.en}) is missing and required. Add that column.",
         )
     return np.full(frame.count(column.entity), column.default, dtype=column.dtype)
+
+
+def typed(frame: Frame, column: Column, raw: Array) -> Array:
+    """`raw` in the type of `column`, without a copy when it has that type already.
+
+    Raises:
+        InvalidData: a value does not survive the change of type, such as an age of 5.5 or 70000.
+    """
+    raw = np.asarray(raw)
+    if raw.dtype == column.dtype or column.dtype == "float64":
+        return np.ascontiguousarray(raw, dtype=column.dtype)
+    with np.errstate(invalid="ignore"):
+        values: Array = np.ascontiguousarray(raw.astype(column.dtype))
+    lost = values != raw
+    if lost.any() and len(raw) == frame.count(column.entity):
+        reason = {
+            "nl": "alleen ja of nee" if column.kind == "bool" else "alleen hele getallen tot 32767",
+            "en": "yes or no only" if column.kind == "bool" else "whole numbers up to 32767 only",
+        }
+        raise _impossible(frame, column, lost, reason)
+    return values
 
 
 def _index_within(offsets: NDArray[np.int64]) -> Array:
@@ -119,16 +142,24 @@ def check_column(frame: Frame, column: Column, values: Array) -> None:
     expected = frame.count(column.entity)
     if len(values) != expected:
         raise InvalidData(
-            nl=f"De kolom '{column.name}' heeft {len(values)} waarden en moet er {expected} hebben.",
-            en=f"The column '{column.name}' has {len(values)} values and must have {expected}.",
+            nl=f"De kolom '{column.name}' heeft {len(values)} waarden en moet er {expected} hebben. "
+            f"Geef één waarde per {column.entity}.",
+            en=f"The column '{column.name}' has {len(values)} values and must have {expected}. "
+            f"Give one value a {column.entity}.",
         )
     wrong, reason = _wrong(column, values)
     if wrong is None or not wrong.any():
         return
+    raise _impossible(frame, column, wrong, reason)
+
+
+def _impossible(
+    frame: Frame, column: Column, wrong: NDArray[np.bool_], reason: Mapping[str, str]
+) -> InvalidData:
     rows = np.flatnonzero(wrong)
     ids = frame.ids[frame.household_of(column.entity, rows[:5])]
     listed = ", ".join(str(item) for item in dict.fromkeys(ids.tolist()))
-    raise InvalidData(
+    return InvalidData(
         nl=f"De kolom '{column.name}' heeft {len(rows)} waarde(n) die niet kunnen ({reason['nl']}); "
         f"eerste huishoudens: {listed}. Verbeter die rijen en probeer het opnieuw.",
         en=f"The column '{column.name}' has {len(rows)} impossible value(s) ({reason['en']}); "
@@ -150,7 +181,10 @@ def _wrong(column: Column, values: Array) -> tuple[NDArray[np.bool_] | None, dic
     low_bound = -np.inf if column.minimum is None else column.minimum
     high_bound = np.inf if column.maximum is None else column.maximum
     if not len(values) or (
-        values.min() >= low_bound and values.max() <= high_bound and np.isfinite(values.max())
+        values.min() >= low_bound
+        and values.max() <= high_bound
+        and np.isfinite(values.min())
+        and np.isfinite(values.max())
     ):
         return None, {}
     wrong = ~((values >= low_bound) & (values <= high_bound))

@@ -17,6 +17,11 @@ from kansrijk.engine.resolve import Conversion, Plan, Step
 from kansrijk.engine.rules import Aggregate, Rule, Total
 
 Given = Mapping[str, Value | list[Value]]
+WITHOUT_RESULT = (
+    ("een tabel kent deze waarde niet", "a table does not know this value"),
+    ("er wordt door nul gedeeld", "it divides by zero"),
+)
+"""Why a rule has no result, in Dutch and English: outside a table, or a division by zero."""
 
 
 @dataclass
@@ -110,16 +115,27 @@ def _rule(step: Rule, result: Trace, count: int) -> list[Any]:
             source if entity is None else source[result.row_above(step.entity, row, entity)]
             for source, entity in sources
         ]
-        value = step.function(*values)
-        if isinstance(value, float) and math.isnan(value):
-            raise Problem(
-                nl=f"De regel '{step.name}' heeft voor deze gegevens geen uitkomst: een tabel kent deze waarde niet.",
-                en=f"The rule '{step.name}' has no result for these facts: a table does not know this value.",
-            )
-        out.append(value)
+        out.append(_result(step, values))
     if guard:
         result.skipped[step.name] = skipped
     return out
+
+
+def _result(step: Rule, values: list[Any]) -> Any:
+    try:
+        value = step.function(*values)
+    except (LookupError, ZeroDivisionError) as error:
+        nl, en = WITHOUT_RESULT[isinstance(error, ZeroDivisionError)]
+        raise Problem(
+            nl=f"De regel '{step.name}' heeft voor deze gegevens geen uitkomst: {nl}. Kijk de gegevens en de regel na.",
+            en=f"The rule '{step.name}' has no result for these facts: {en}. Check the facts and the rule.",
+        ) from error
+    if isinstance(value, float) and math.isnan(value):
+        raise Problem(
+            nl=f"De regel '{step.name}' geeft voor deze gegevens geen getal. Kijk de gegevens en de regel na.",
+            en=f"The rule '{step.name}' gives no number for these facts. Check the facts and the rule.",
+        )
+    return value
 
 
 def _aggregate(step: Aggregate, result: Trace, count: int) -> list[Any]:
@@ -179,7 +195,7 @@ def _fact(column: Column, row: Mapping[str, Value], columns: Mapping[str, Column
 def _checked(column: Column, value: Value) -> Value:
     low = column.minimum is not None and value < column.minimum
     high = column.maximum is not None and value > column.maximum
-    if low or high or (column.codes and value not in column.codes) or value != value:
+    if low or high or (column.codes and value not in column.codes) or not math.isfinite(value):
         allowed = ", ".join(str(code) for code in column.codes) or f"{column.minimum} - {column.maximum}"
         raise InvalidData(
             nl=f"'{column.name}' ({column.nl}) kan niet {value:g} zijn. Toegestaan: {allowed}. Verbeter die waarde.",

@@ -46,11 +46,11 @@ def step(bands: Bands, x: float) -> float:
 
 
 def step_up_to(bands: Bands, x: float) -> float:
-    """The value of the first edge that is at least `x` ("up to and including"); not a number above the last."""
+    """The value of the first edge that is at least `x` ("up to and including"); LookupError above the last."""
     for i in range(len(bands.edges)):
         if x <= bands.edges[i]:
             return bands.values[i]
-    return math.nan
+    raise LookupError("above the last band")
 
 
 def marginal(bands: Bands, x: float) -> float:
@@ -71,10 +71,10 @@ def marginal(bands: Bands, x: float) -> float:
 
 
 def at(table: Sequence[float] | Any, index: float) -> float:
-    """The entry of `table` at `index` (from 0); not a number outside the table."""
+    """The entry of `table` at `index` (from 0); LookupError outside the table."""
     i = int(index)
     if i < 0 or i >= len(table):
-        return math.nan
+        raise LookupError("outside the table")
     return table[i]
 
 

@@ -133,8 +133,8 @@ def rule_from_text(
         InvalidRule: the formula uses something a rule may not use.
         Problem: the text is no Python.
     """
-    body = formula if "return" in formula else f"return {formula}"
-    indented = "\n".join("    " + line for line in body.strip().split("\n"))
+    body = f"return {formula.strip()}" if _is_expression(formula) else formula
+    indented = "\n".join("    " + line for line in body.strip().splitlines())
     try:
         tree = ast.parse(f"def {name}():\n{indented}")
     except SyntaxError as error:
@@ -142,10 +142,12 @@ def rule_from_text(
             nl=f"De formule van '{name}' is niet te lezen (regel {(error.lineno or 1) - 1}): {error.msg}.",
             en=f"The formula of '{name}' cannot be read (line {(error.lineno or 1) - 1}): {error.msg}.",
         ) from error
-    names = [node for node in ast.walk(tree) if isinstance(node, ast.Name)]
-    stored = {node.id for node in names if isinstance(node.ctx, ast.Store)}
-    read = dict.fromkeys(node.id for node in names if isinstance(node.ctx, ast.Load))
-    arguments = [item for item in read if item not in stored and item not in RULE_FUNCTIONS]
+    if len(tree.body) != 1 or not name.isidentifier():
+        raise Problem(
+            nl=f"De naam '{name}' of de formule erbij is niet goed: een naam is één woord, een formule één functie.",
+            en=f"The name '{name}' or its formula is not right: a name is one word, a formula one function.",
+        )
+    arguments = _Arguments.of(tree)
     text = f"def {name}({', '.join(arguments)}):\n{indented}\n"
     probe = Rule(name, entity, unit, nl or name, en or name, _stub(arguments), article, text=text)
     check(probe)
@@ -155,6 +157,44 @@ def rule_from_text(
         name, entity, unit, nl or name, en or name, scope[name], article,
         applies_if=applies_if, sentence_nl=sentence_nl, sentence_en=sentence_en, text=text, origin="reform",
     )  # fmt: skip
+
+
+class _Arguments(ast.NodeVisitor):
+    """The names a formula reads before it gives them a value itself, in order."""
+
+    def __init__(self) -> None:
+        self.stored: set[str] = set()
+        self.found: dict[str, None] = {}
+
+    @classmethod
+    def of(cls, tree: ast.AST) -> list[str]:
+        visitor = cls()
+        visitor.visit(tree)
+        return [name for name in visitor.found if name not in RULE_FUNCTIONS]
+
+    def visit_Name(self, node: ast.Name) -> None:
+        if isinstance(node.ctx, ast.Store):
+            self.stored.add(node.id)
+        elif node.id not in self.stored:
+            self.found[node.id] = None
+
+    def visit_Assign(self, node: ast.Assign) -> None:
+        for part in (node.value, *node.targets):
+            self.visit(part)
+
+    def visit_AugAssign(self, node: ast.AugAssign) -> None:
+        if isinstance(node.target, ast.Name) and node.target.id not in self.stored:
+            self.found[node.target.id] = None
+        for part in (node.value, node.target):
+            self.visit(part)
+
+
+def _is_expression(formula: str) -> bool:
+    try:
+        ast.parse(formula.strip(), mode="eval")
+    except SyntaxError:
+        return False
+    return True
 
 
 def _stub(arguments: Sequence[str]) -> Any:

@@ -12,6 +12,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kansrijk.engine.columns import INDEX_IN_FAMILY, INDEX_IN_HOUSEHOLD, Column
-from kansrijk.engine.frame import Array, Frame, check_column, column_values
+from kansrijk.engine.frame import Array, Frame, check_column, column_values, typed
+from kansrijk.engine.interpret import WITHOUT_RESULT
 from kansrijk.engine.kernel.source import KernelText, kernel_text
 from kansrijk.engine.maths import Bands
 from kansrijk.engine.problems import Problem
@@ -89,16 +91,33 @@ def run(
         Problem: a table has no value for what some households need.
     """
     given = given or {}
+    by_name = {column.name: column for column in plan.columns}
+    asked = {
+        name: _column(by_name[name], frame, columns, given).copy() for name in plan.outputs if name in by_name
+    }
+    results = tuple(name for name in plan.outputs if name not in by_name)
+    if results:
+        asked |= _compute(replace(plan, outputs=results), frame, columns, given, threads)
+    return {name: asked[name] for name in plan.outputs}
+
+
+def _compute(
+    plan: Plan,
+    frame: Frame,
+    columns: Mapping[str, Column],
+    given: Mapping[str, Array],
+    threads: int | None,
+) -> dict[str, Array]:
+    """The outputs of a plan that asks for results only."""
     constants = tuple(c.name for c in plan.columns if _is_constant(c, frame, given))
-    kernel_source = kernel_text(plan, constants)
-    arrays = _inputs(plan, kernel_source, frame, columns, given)
+    source = kernel_text(plan, constants)
     by_name = {step.name: step for step in plan.steps}
+    arrays = [_column(by_name[name], frame, columns, given) for name in source.columns]
     outputs = {
         name: np.empty(frame.count(by_name[name].entity), dtype=dtype)
-        for name, dtype in zip(kernel_source.outputs, kernel_source.output_dtypes, strict=True)
+        for name, dtype in zip(source.outputs, source.output_dtypes, strict=True)
     }
-    arguments = (*_schedules(plan, kernel_source), *arrays, *outputs.values())
-    _spread(compiled(kernel_source.text), frame, arguments, threads)
+    _spread(compiled(source.text), frame, (*_schedules(plan, source), *arrays, *outputs.values()), threads)
     _refuse_missing_results(outputs)
     return outputs
 
@@ -109,24 +128,17 @@ def _is_constant(column: Column, frame: Frame, given: Mapping[str, Array]) -> bo
     return absent and column.name not in IMPLICIT and column.default is not None and column.same_as is None
 
 
-def _inputs(
-    plan: Plan, source: KernelText, frame: Frame, columns: Mapping[str, Column], given: Mapping[str, Array]
-) -> list[Array]:
-    by_name = {column.name: column for column in plan.columns}
-    arrays = []
-    for name in source.columns:
-        column = by_name[name]
-        values = (
-            np.asarray(given[name], dtype=column.dtype)
-            if name in given
-            else column_values(frame, column, columns)
-        )
-        if name not in frame.checked or name in given:
-            check_column(frame, column, values)
-            if name not in given:
-                frame.checked.add(name)
-        arrays.append(values)
-    return arrays
+def _column(column: Column, frame: Frame, columns: Mapping[str, Column], given: Mapping[str, Array]) -> Array:
+    """The checked values of a column, from `given` when it stands there."""
+    if column.name in given:
+        values = typed(frame, column, given[column.name])
+        check_column(frame, column, values)
+        return values
+    values = column_values(frame, column, columns)
+    if column.name not in frame.checked:
+        check_column(frame, column, values)
+        frame.checked.add(column.name)
+    return values
 
 
 def _schedules(plan: Plan, source: KernelText) -> tuple[Array, ...]:
@@ -158,12 +170,35 @@ def _spread(
     fixed = (family_offsets, person_offsets, most_persons, most_families, *arguments)
     if threads is None:
         threads = 1 if frame.n_persons < PARALLEL_FROM_PERSONS else os.cpu_count() or 1
-    if threads == 1:
-        kernel(0, frame.n_households, *fixed)
-        return
-    bounds = _equal_parts(household_persons, threads * 8)
-    with ThreadPoolExecutor(max_workers=threads) as pool:
-        list(pool.map(lambda pair: kernel(pair[0], pair[1], *fixed), zip(bounds, bounds[1:], strict=False)))
+    try:
+        if threads == 1:
+            kernel(0, frame.n_households, *fixed)
+            return
+        bounds = _equal_parts(household_persons, threads * 8)
+        with ThreadPoolExecutor(max_workers=threads) as pool:
+            list(pool.map(lambda pair: kernel(*pair, *fixed), zip(bounds, bounds[1:], strict=False)))
+    except (LookupError, ZeroDivisionError) as error:
+        first = _first_failing(lambda h0, h1: kernel(h0, h1, *fixed), frame.n_households)
+        nl, en = WITHOUT_RESULT[isinstance(error, ZeroDivisionError)]
+        raise Problem(
+            nl=f"Huishouden {frame.ids[first]} heeft geen uitkomst: {nl}. "
+            "Bereken dat huishouden als los gezin om te zien welke regel het is.",
+            en=f"Household {frame.ids[first]} has no result: {en}. "
+            "Compute that household as one family to see which rule it is.",
+        ) from error
+
+
+def _first_failing(kernel: Callable[[int, int], None], households: int) -> int:
+    """The first household for which the kernel raises, by halving."""
+    low, high = 0, households
+    while high - low > 1:
+        middle = (low + high) // 2
+        try:
+            kernel(low, middle)
+            low = middle
+        except (LookupError, ZeroDivisionError):
+            high = middle
+    return low
 
 
 def _equal_parts(household_persons: NDArray[np.int64], parts: int) -> list[int]:

@@ -50,13 +50,15 @@ def statements(rule: Rule, target: str, names: Mapping[str, str]) -> list[str]:
         for node in ast.walk(definition)
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
     }
-    renamed = {**{name: f"{target}_{name}" for name in local}, **names}
+    renamed = {**names, **{name: f"{target}_{name}" for name in local}}
+    # An argument that gets another value in the rule must keep its own for the rules after it.
+    copies = [f"{renamed[name]} = {names[name]}" for name in names if name in local]
     body = _without_returns(definition.body, target)
     for statement in body:
         for node in ast.walk(statement):
             if isinstance(node, ast.Name) and node.id in renamed:
                 node.id = renamed[node.id]
-    return ast.unparse(ast.Module(body=body, type_ignores=[])).split("\n")
+    return copies + ast.unparse(ast.Module(body=body, type_ignores=[])).split("\n")
 
 
 def parsed(rule: Rule) -> ast.FunctionDef:
@@ -85,6 +87,9 @@ def check(rule: Rule) -> None:
                 raise _refused(rule, node, "een losse uitdrukking", "a loose expression")
             if not isinstance(node, ALLOWED):
                 raise _refused(rule, node, type(node).__name__, type(node).__name__)
+            if isinstance(node, ast.Constant) and not isinstance(node.value, (bool, int, float)):
+                if statement is not body[0] or not isinstance(statement, ast.Expr):
+                    raise _refused(rule, node, f"de waarde {node.value!r}", f"the value {node.value!r}")
             if isinstance(node, ast.Name) and node.id not in known:
                 raise _refused(rule, node, f"de naam '{node.id}'", f"the name '{node.id}'")
             if isinstance(node, ast.Call) and not (

@@ -60,7 +60,10 @@ class _Writer:
 
 
 def kernel_text(plan: Plan, constants: Collection[str] = ()) -> KernelText:
-    """Generate the kernel of `plan`; columns in `constants` are passed as one number instead of an array."""
+    """Generate the kernel of `plan`, whose outputs are results and not columns.
+
+    Columns in `constants` are passed as one number instead of an array.
+    """
     layout = lay_out(plan)
     variables = {step.name: f"v{i}" for i, step in enumerate(plan.steps)}
     array_columns = {c.name: c for c in plan.columns if c.name not in constants}
@@ -111,7 +114,7 @@ def _function_text(function: object) -> str:
         part.split(":")[0].strip() for part in _split(name_and_arguments[1].rsplit(") ->", 1)[0])
     )
     return "\n".join(
-        ["@njit(error_model='numpy')", f"{name_and_arguments[0]}({arguments}):", *lines[1:]]
+        ["@njit(error_model='python')", f"{name_and_arguments[0]}({arguments}):", *lines[1:]]
     ).rstrip()
 
 
@@ -139,7 +142,7 @@ def _head(writer: _Writer, stored: list[str], dtypes: tuple[str, ...]) -> None:
     arguments += [writer.arrays[name] for name in stored] + list(writer.outputs.values())
     writer.put(
         0,
-        f"@njit(types.void({', '.join(signature)}), cache=True, nogil=True, error_model='numpy')",
+        f"@njit(types.void({', '.join(signature)}), cache=True, nogil=True, error_model='python')",
         f"def kernel({', '.join(arguments)}):",
     )
 
@@ -263,23 +266,18 @@ def _write_steps(writer: _Writer, steps: Iterable[Step], depth: int, entity: Ent
     for aggregate in _aggregates_of(writer, entity, here):
         if entity != "household":
             writer.put(depth, *_accumulate(writer, aggregate))
-    for column in writer.columns.values():
-        if column.entity == entity and column.name in writer.outputs and here == Place(0, 0):
-            writer.put(
-                depth, f"{writer.outputs[column.name]}[{ROW[entity]}] = {writer.variables[column.name]}"
-            )
 
 
 def _load_columns(writer: _Writer, steps: list[Step], depth: int, entity: Entity, here: Place) -> None:
     used: dict[str, None] = {}
     for step in steps:
-        for name in getattr(step, "inputs", ()):
+        # What an aggregate adds up is read in the loop below it, which stands at the place of its source.
+        for name in () if isinstance(step, Aggregate) else getattr(step, "inputs", ()):
             used[name] = None
     for aggregate in _aggregates_of(writer, entity, here):
         used[aggregate.of] = None
     for column in writer.columns.values():
-        is_output = column.name in writer.outputs and here == Place(0, 0) and column.entity == entity
-        if column.name in used or is_output:
+        if column.name in used:
             writer.put(depth, f"{writer.variables[column.name]} = {_read(writer, column)}")
 
 

@@ -40,7 +40,7 @@ def opvangkosten_telt_m(
     applies_if="is_opvangkind",
 )
 def opvangvolgorde(opvanguren_m: float, opvangkosten_telt_m: float, index_in_family: int) -> float:
-    return opvanguren_m * 100000.0 + opvangkosten_telt_m * 10.0 + (50.0 - index_in_family) * 0.001
+    return opvanguren_m * 100000000.0 + opvangkosten_telt_m * 10.0 + (50.0 - index_in_family) * 0.001
 
 
 eerste_opvangkind = aggregate(
