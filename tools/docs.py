@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Kansrijk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Write the reference pages that follow from the software itself: commands, columns and indicators.
+"""Write the reference pages that follow from the software itself: commands, columns, indicators and coverage.
 
 Usage: python -m tools.docs [--check]
 
@@ -93,15 +93,27 @@ def default(column: Any) -> str:
 
 def columns() -> list[str]:
     """The page of everything that may be known of people before any rule runs."""
-    source = ROOT / "src" / "kansrijk" / "people" / "columns.yaml"
-    known = import_module("kansrijk.engine.columns").load_columns(source)
-    lines = [
+    return [
         "# Columns",
         "",
         "What may be known of a household, its families and its people before any rule runs. A column that",
         "is not required may be left out and then holds its default. `_m` is a month, `_y` a year.",
         "",
+        *column_tables("columns.yaml", "##"),
+        "## Caribbean Netherlands",
+        "",
+        "Bonaire, Sint Eustatius and Saba have a law of their own, in US dollars, and columns of their own.",
+        "No household can be counted under both laws.",
+        "",
+        *column_tables("caribbean_columns.yaml", "###"),
     ]
+
+
+def column_tables(file: str, heading: str) -> list[str]:
+    """A table for each entity, of the columns in one file."""
+    source = ROOT / "src" / "kansrijk" / "people" / file
+    known = import_module("kansrijk.engine.columns").load_columns(source)
+    lines = []
     for entity in ("household", "family", "person"):
         rows = [
             (
@@ -116,8 +128,10 @@ def columns() -> list[str]:
             for item in known.values()
             if item.entity == entity
         ]
+        if not rows:
+            continue
         lines += [
-            f"## {entity.capitalize()}",
+            f"{heading} {entity.capitalize()}",
             "",
             *table(["Column", "Kind", "Unit", "Default", "Values", "Dutch label", "Meaning"], rows),
         ]
@@ -150,10 +164,17 @@ def indicators() -> list[str]:
     return lines
 
 
+def law_coverage() -> list[str]:
+    """The page of what of the law is known, for each scheme and year."""
+    coverage = import_module("kansrijk.policy.coverage")
+    return coverage.as_markdown(coverage.coverage(), "en").splitlines()
+
+
 PAGES: dict[str, tuple[str, Callable[[], list[str]]]] = {
     "command-line.md": ("kansrijk.cli", command_line),
     "columns.md": ("kansrijk.people", columns),
     "indicators.md": ("kansrijk.indicators", indicators),
+    "law-coverage.md": ("kansrijk.policy.coverage", law_coverage),
 }
 
 

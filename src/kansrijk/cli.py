@@ -15,6 +15,7 @@ import click
 
 if TYPE_CHECKING:
     from kansrijk.engine.problems import Problem
+    from kansrijk.people import Family
 
 LANGUAGES = ("nl", "en")
 LANGUAGE_VARIABLE = "KANSRIJK_LANG"
@@ -108,6 +109,7 @@ def picture(
 )
 @click.option("--reform", type=click.Path(path_type=Path), help="YAML file with other amounts or rules.")
 @click.option("--only-current", is_flag=True, help="Leave out local provisions not confirmed for the year.")
+@click.option("--schema", is_flag=True, help="Show the JSON Schema of a family file and stop.")
 @click.pass_obj
 def family(
     lang: str,
@@ -119,31 +121,85 @@ def family(
     html: Path | None,
     reform: Path | None,
     only_current: bool,
+    schema: bool,
 ) -> None:
-    """Compute one family from FILE (YAML)."""
+    """Compute one family from FILE (YAML or JSON)."""
     import json
 
-    from kansrijk.people import Family
     from kansrijk.policy.family_report import family_report
     from kansrijk.policy.rulebook import netherlands
+    from kansrijk.policy.unknowns import beside_the_report, unknown_effects
 
-    if (file is None) == (example is None):
-        names = ", ".join(Family.examples())
-        raise _problem(
-            nl=f"Geef een bestand, of een voorbeeld met --example: {names}.",
-            en=f"Give a file, or an example with --example: {names}.",
-        )
-    household = Family.example(example) if example else Family.read(file or "")
+    if schema:
+        from kansrijk.people.family_schema import schema_text
+
+        click.echo(schema_text(), nl=False)
+        return
+    household = _household(file, example)
     rules = netherlands(day).reform(reform) if reform else None
     report = family_report(household, day, language=lang, only_current=only_current, rules=rules)
+    unknown = unknown_effects(household, day, only_current=only_current, rules=rules)
     if html is not None:
         _write_page(html, report.family.title, report.explanation.as_html(lang), lang)
     if as_json:
-        click.echo(json.dumps(report.as_dict(steps=explain), ensure_ascii=False, indent=2))
+        extra = {
+            "unknown": [effect.as_dict() for effect in unknown],
+            "notes": [item.as_dict() for item in household.notes()],
+        }
+        click.echo(json.dumps({**report.as_dict(steps=explain), **extra}, ensure_ascii=False, indent=2))
         return
     click.echo(report.as_text(lang))
+    click.echo(beside_the_report(household, unknown, lang), nl=False)
     if explain:
         click.echo(report.explanation.as_text(lang))
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path), required=False)
+@click.option("--example", help="One of the families that come with Kansrijk instead of a file.")
+@click.option("--date", "day", default=TODAYS_LAW, show_default=True, help="The day, such as 2025-07-01.")
+@click.option("--member", type=int, default=1, show_default=True, help="Which adult's wage changes, from 1.")
+@click.option("--to", type=int, default=60_000, show_default=True, help="The highest gross wage, EUR a year.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="File to write; the ending .html, .svg, .json or .csv chooses the form.",
+)
+@click.option("--reform", type=click.Path(path_type=Path), help="YAML file with other amounts or rules.")
+@click.option("--only-current", is_flag=True, help="Leave out local provisions not confirmed for the year.")
+@click.pass_obj
+def curve(
+    lang: str,
+    file: Path | None,
+    example: str | None,
+    day: str,
+    member: int,
+    to: int,
+    out: Path | None,
+    reform: Path | None,
+    only_current: bool,
+) -> None:
+    """Draw what the family in FILE keeps at every gross wage, and where earning more costs money."""
+    from kansrijk.policy.curve import budget_curve
+    from kansrijk.policy.curve_words import as_text
+    from kansrijk.policy.rulebook import netherlands
+    from kansrijk.policy.unknowns import unknown_effects
+
+    if out is not None:
+        from kansrijk.picture.curve_page import check_curve_format
+
+        check_curve_format(out)
+    household = _household(file, example)
+    rules = netherlands(day).reform(reform) if reform else None
+    found = budget_curve(household, day, member=member, to=to, only_current=only_current, rules=rules)
+    if out is None:
+        click.echo(as_text(found, lang), nl=False)
+        return
+    from kansrijk.picture.curve_page import write_curve
+
+    unknown = unknown_effects(household, day, only_current=only_current, rules=rules)
+    write_curve(found, out, lang, file=str(file or ""), unknown=unknown)
+    click.echo({"nl": f"De lijn staat in {out}.", "en": f"The curve is in {out}."}[lang])
 
 
 @main.command()
@@ -234,6 +290,36 @@ def provisions_check(lang: str, files: tuple[Path, ...]) -> None:
         sys.exit(1)
 
 
+@main.group()
+def law() -> None:
+    """Look at what of the law is known."""
+
+
+@law.command("coverage")
+@click.option("--json", "as_json", is_flag=True, help="Write JSON instead of text.")
+@click.option(
+    "--markdown",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write the table as a Markdown page here.",
+)
+@click.pass_obj
+def law_coverage(lang: str, as_json: bool, markdown: Path | None) -> None:
+    """Tell for each scheme and year whether it can be computed, how sure it is and what is missing."""
+    from kansrijk.engine.files import write_atomically
+    from kansrijk.policy import coverage
+
+    cells = coverage.coverage()
+    if markdown is not None:
+        with write_atomically(markdown) as temporary:
+            temporary.write_text(coverage.as_markdown(cells, lang), encoding="utf-8")
+    if as_json:
+        click.echo(coverage.as_json(cells), nl=False)
+    elif markdown is None:
+        click.echo(coverage.as_text(cells, lang), nl=False)
+    else:
+        click.echo({"nl": f"De tabel staat in {markdown}.", "en": f"The table is in {markdown}."}[lang])
+
+
 class _progress:  # noqa: N801 - used as a function
     """A progress bar on a terminal; silent elsewhere. Gives a callable (done, total, name)."""
 
@@ -269,6 +355,19 @@ def _problem(*, nl: str, en: str) -> Problem:
     from kansrijk.engine.problems import Problem
 
     return Problem(nl=nl, en=en)
+
+
+def _household(file: Path | None, example: str | None) -> Family:
+    """The family of a file or the example of that name; one of the two must be given."""
+    from kansrijk.people import Family
+
+    if (file is None) == (example is None):
+        names = ", ".join(Family.examples())
+        raise _problem(
+            nl=f"Geef een bestand, of een voorbeeld met --example: {names}.",
+            en=f"Give a file, or an example with --example: {names}.",
+        )
+    return Family.example(example) if example else Family.read(file or "")
 
 
 def _write_page(path: Path, title: str, fragment: str, lang: str) -> None:

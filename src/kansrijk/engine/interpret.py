@@ -12,16 +12,16 @@ from typing import Any
 
 from kansrijk.engine.columns import INDEX_IN_FAMILY, INDEX_IN_HOUSEHOLD, Column, Entity
 from kansrijk.engine.facts import HouseholdFacts, Value
-from kansrijk.engine.problems import InvalidData, MissingInput, Problem
+from kansrijk.engine.problems import InvalidData, MissingInput, NoResult
 from kansrijk.engine.resolve import Conversion, Plan, Step
 from kansrijk.engine.rules import Aggregate, Rule, Total
 
 Given = Mapping[str, Value | list[Value]]
 WITHOUT_RESULT = (
-    ("een tabel kent deze waarde niet", "a table does not know this value"),
+    ("hiervoor is geen bedrag bekend", "no amount is known for this case"),
     ("er wordt door nul gedeeld", "it divides by zero"),
 )
-"""Why a rule has no result, in Dutch and English: outside a table, or a division by zero."""
+"""Why a rule has no result, in Dutch and English: outside what a table knows, or a division by zero."""
 
 
 @dataclass
@@ -59,6 +59,7 @@ def trace(
 
     Raises:
         MissingInput, InvalidData: a fact is absent or cannot be; the message names it.
+        NoResult: a rule knows no answer for these facts, such as an amount that was never published.
     """
     family_of_person = [f for f, family in enumerate(facts.families) for _ in family.members]
     result = Trace(plan, facts, {}, family_of_person)
@@ -126,14 +127,16 @@ def _result(step: Rule, values: list[Any]) -> Any:
         value = step.function(*values)
     except (LookupError, ZeroDivisionError) as error:
         nl, en = WITHOUT_RESULT[isinstance(error, ZeroDivisionError)]
-        raise Problem(
+        raise NoResult(
             nl=f"De regel '{step.name}' heeft voor deze gegevens geen uitkomst: {nl}. Kijk de gegevens en de regel na.",
             en=f"The rule '{step.name}' has no result for these facts: {en}. Check the facts and the rule.",
+            rule=step.name,
         ) from error
     if isinstance(value, float) and math.isnan(value):
-        raise Problem(
+        raise NoResult(
             nl=f"De regel '{step.name}' geeft voor deze gegevens geen getal. Kijk de gegevens en de regel na.",
             en=f"The rule '{step.name}' gives no number for these facts. Check the facts and the rule.",
+            rule=step.name,
         )
     return value
 

@@ -71,10 +71,12 @@ def marginal(bands: Bands, x: float) -> float:
 
 
 def at(table: Sequence[float] | Any, index: float) -> float:
-    """The entry of `table` at `index` (from 0); LookupError outside the table."""
+    """The entry of `table` at `index` (from 0); LookupError outside the table and where an amount is not known."""
     i = int(index)
     if i < 0 or i >= len(table):
         raise LookupError("outside the table")
+    if math.isnan(table[i]):
+        raise LookupError("no amount is known")
     return table[i]
 
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -118,7 +119,8 @@ class Parameter:
 def load_parameters(path: Path | str) -> dict[str, Parameter]:
     """Read a YAML file `parameters: {name: {nl, en, unit, article, kind, values: [...]}}`.
 
-    Each value has `from`, `until`, `value`, `status` and `source` (a key of the file's `sources`, or a text).
+    Each value has `from`, `until`, `value`, `status` and `source` (a key of the file's `sources`, or a text). An entry
+    of a table that is not known is written as `~`; a rule that looks it up has no result.
 
     Raises:
         InvalidRule: something required is missing or not known.
@@ -175,7 +177,7 @@ def _dated(
     if kind == "bands":
         value = _bands(name, raw)
     elif kind == "table":
-        value = tuple(float(v) for v in raw)
+        value = tuple(math.nan if v is None else float(v) for v in raw)
     else:
         value = float(raw)
     return DatedValue(

@@ -43,6 +43,14 @@ class OverlappingDates(Problem):
     """Two versions of one rule or parameter are in force on the same day."""
 
 
+class NoResult(Problem):
+    """A rule has no result for one household; `rule` is its name."""
+
+    def __init__(self, *, nl: str, en: str, rule: str) -> None:
+        super().__init__(nl=nl, en=en)
+        self.rule = rule
+
+
 class InvalidRule(Problem):
     """A rule is written in a way the engine does not accept."""
 

@@ -14,7 +14,7 @@ from kansrijk.engine.columns import Column, Entity
 from kansrijk.engine.facts import HouseholdFacts
 from kansrijk.engine.interpret import Given, Trace, trace
 from kansrijk.engine.parameters import Parameter, Status, weakest
-from kansrijk.engine.problems import Problem
+from kansrijk.engine.problems import NoResult, Problem
 from kansrijk.engine.reform import Reform, apply
 from kansrijk.engine.resolve import Conversion, Plan, Resolver
 from kansrijk.engine.rules import Node
@@ -22,6 +22,10 @@ from kansrijk.engine.rules import Node
 if TYPE_CHECKING:
     from kansrijk.engine.explain import Explanation
     from kansrijk.engine.frame import Array, Frame
+
+
+Note = tuple[str, str]
+"""A sentence in Dutch and the same in English."""
 
 
 class HasFrame(Protocol):
@@ -40,6 +44,8 @@ class RulesInForce:
         parameters: by name, with all their dates.
         columns: what may be known of people.
         day: the day, or an ISO date.
+        notes: by rule name what is not known about it that day, in Dutch and English; said with every result that
+            rests on the rule.
     """
 
     def __init__(
@@ -48,8 +54,10 @@ class RulesInForce:
         parameters: Mapping[str, Parameter],
         columns: Mapping[str, Column],
         day: date | str,
+        notes: Mapping[str, Note] | None = None,
     ) -> None:
         self.day = as_day(day)
+        self.notes = dict(notes or {})
         self.nodes = list(nodes)
         self.parameters = dict(parameters)
         self.columns = dict(columns)
@@ -58,7 +66,7 @@ class RulesInForce:
         self._plans: dict[tuple[tuple[str, ...], frozenset[str]], Plan] = {}
 
     def _with(self, nodes: Sequence[Node], parameters: Mapping[str, Parameter]) -> Self:
-        return type(self)(nodes, parameters, self.columns, self.day)
+        return type(self)(nodes, parameters, self.columns, self.day, self.notes)
 
     def adding(self, nodes: Iterable[Node], parameters: Mapping[str, Parameter]) -> Self:
         """The same rules with others beside them."""
@@ -104,7 +112,13 @@ class RulesInForce:
 
     def trace(self, household: HouseholdFacts, outputs: Sequence[str], given: Given | None = None) -> Trace:
         """One household with every intermediate value kept."""
-        return trace(self.plan(outputs, given or ()), household, self.columns, given)
+        try:
+            return trace(self.plan(outputs, given or ()), household, self.columns, given)
+        except NoResult as problem:
+            if problem.rule not in self.notes:
+                raise
+            nl, en = self.notes[problem.rule]
+            raise NoResult(nl=f"{problem.nl} {nl}", en=f"{problem.en} {en}", rule=problem.rule) from problem
 
     def explain(
         self,

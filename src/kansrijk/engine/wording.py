@@ -15,8 +15,16 @@ PERIODS = {
         "kwartaal": "per kwartaal",
         "uur": "per uur",
         "week": "per week",
+        "2weken": "per twee weken",
     },
-    "en": {"y": "a year", "m": "a month", "kwartaal": "a quarter", "uur": "an hour", "week": "a week"},
+    "en": {
+        "y": "a year",
+        "m": "a month",
+        "kwartaal": "a quarter",
+        "uur": "an hour",
+        "week": "a week",
+        "2weken": "every two weeks",
+    },
 }
 CURRENCIES = {"EUR": "€", "USD": "$"}
 MONTHS = (

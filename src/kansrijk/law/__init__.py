@@ -1,10 +1,15 @@
 # SPDX-FileCopyrightText: 2026 The Kansrijk contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""National law: a folder an act, with its rules, parameters and worked cases."""
+"""National law: a folder an act, with its rules, parameters, gaps and worked cases.
+
+Caribbean Netherlands has a law of its own, in US dollars: `kansrijk.law.caribbean`. The two never meet in one
+rulebook.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
@@ -23,23 +28,39 @@ ACTS = (
     "huurtoeslag",
     "kinderopvangtoeslag",
     "bestaanszekerheid",
+    "energietoeslag",
+    "kwijtschelding",
+    "beslagvrije_voet",
+    "armoedegrenzen",
+    "individuele_inkomenstoeslag",
 )
 """The acts in the order a reader would meet them; each is a folder of this package."""
 
 FOLDER = Path(__file__).parent
+Law = tuple[tuple[Node, ...], dict[str, Parameter]]
+"""Rules and parameters of all dates."""
 
 
 @lru_cache(maxsize=1)
-def national_law() -> tuple[tuple[Node, ...], dict[str, Parameter]]:
+def national_law() -> Law:
     """All rules and parameters of European Netherlands, of all dates.
 
     Raises:
         Problem: two acts define the same parameter.
     """
-    modules = [import_module(f"kansrijk.law.{act}.rules") for act in ACTS]
+    return acts_of("kansrijk.law", FOLDER, ACTS)
+
+
+def acts_of(package: str, folder: Path, acts: Sequence[str]) -> Law:
+    """The rules and parameters of some acts, each a folder with rules.py and, when it has amounts, parameters.yaml.
+
+    Raises:
+        Problem: two acts define the same parameter.
+    """
+    modules = [import_module(f"{package}.{act}.rules") for act in acts]
     parameters: dict[str, Parameter] = {}
-    for act in ACTS:
-        path = FOLDER / act / "parameters.yaml"
+    for act in acts:
+        path = folder / act / "parameters.yaml"
         for name, parameter in (load_parameters(path) if path.exists() else {}).items():
             if name in parameters:
                 raise Problem(

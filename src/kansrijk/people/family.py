@@ -6,92 +6,33 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from kansrijk.engine.facts import FamilyFacts, HouseholdFacts, Value
 from kansrijk.engine.problems import Problem
 from kansrijk.people.areas import Area, UnknownArea, find_area
 from kansrijk.people.family_fields import (
+    DEBT_HELP,
     FAMILY,
     HOME,
-    MEMBER,
-    ROLES,
     TOP,
+    Unknown,
+    is_unknown,
     known_keys,
-    read_date,
-    read_value,
+    read_amount,
+    read_columns,
 )
-from kansrijk.people.model import ADULT, CHILD
+from kansrijk.people.family_member import Member, age_on, read_member
+from kansrijk.people.family_notes import Note, note
+from kansrijk.people.model import ADULT
 from kansrijk.people.yaml_lines import Field, read_fields, read_text
 
+__all__ = ["EXAMPLES", "Family", "FamilyPart", "Member", "age_on"]
+
 EXAMPLES = Path(__file__).parent / "examples"
-YOUNGEST_ADULT = 15
-OLDEST = 115
-
-
-@dataclass(frozen=True)
-class Member:
-    """One person: role, date of birth or age, and the other facts by column name."""
-
-    field: Field
-    role: int
-    born: date | None
-    age: int | None
-    values: Mapping[str, Value]
-
-    def facts(self, day: date) -> dict[str, Value]:
-        """This person's facts on `day`.
-
-        Raises:
-            Problem: not yet born, a child that is 18 or older, or an adult that is a child.
-        """
-        ages = self._ages(day)
-        age = ages["leeftijd"]
-        if age < 0:
-            raise self._about_age(
-                nl=f"dit kind is op {day} nog niet geboren. Kies een latere datum of laat het kind weg.",
-                en=f"this child is not born yet on {day}. Choose a later date or leave the child out.",
-            )
-        if age > OLDEST:
-            raise self._about_age(
-                nl=f"deze persoon is op {day} {age} jaar. Kijk de geboortedatum na.",
-                en=f"this person is {age} on {day}. Check the date of birth.",
-            )
-        if self.role == CHILD and age >= 18:
-            raise self._about_age(
-                nl=f"dit kind is op {day} al {age} jaar. Maak er een eigen gezin van onder 'medebewoners'.",
-                en=f"this child is already {age} on {day}. Make it a family of its own under 'medebewoners'.",
-            )
-        if self.role == ADULT and age < YOUNGEST_ADULT:
-            raise self._about_age(
-                nl=f"deze ouder of partner is op {day} pas {age} jaar. Kijk de leeftijd of de rol na.",
-                en=f"this parent or partner is only {age} on {day}. Check the age or the role.",
-            )
-        return {"rol": self.role, **ages, **self.values}
-
-    def _about_age(self, *, nl: str, en: str) -> Problem:
-        entries = self.field.entries()
-        return entries["geboren" if self.born else "leeftijd"].problem(nl=nl, en=en)
-
-    def _ages(self, day: date) -> dict[str, int]:
-        if self.born is None:
-            return {"leeftijd": int(self.age or 0)}
-        quarter = date(day.year, 3 * ((day.month - 1) // 3) + 1, 1)
-        return {
-            "leeftijd": age_on(self.born, day),
-            "leeftijd_begin_jaar": age_on(self.born, date(day.year, 1, 1)),
-            "leeftijd_begin_kwartaal": age_on(self.born, quarter),
-            "leeftijd_vorige_maand": age_on(self.born, day.replace(day=1) - timedelta(days=1)),
-        }
-
-
-def age_on(born: date, day: date) -> int:
-    """Age in whole years on `day`; -1 before birth. Who is born on 29 February has a birthday on 1 March otherwise."""
-    if born > day:
-        return -1
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+MOST_MONEY = 1_000_000_000
 
 
 @dataclass(frozen=True)
@@ -100,6 +41,8 @@ class FamilyPart:
 
     values: Mapping[str, Value]
     members: tuple[Member, ...]
+    unknown: tuple[Unknown, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -114,10 +57,12 @@ class Family:
     home: Mapping[str, Value]
     families: tuple[FamilyPart, ...]
     note: str = ""
+    home_unknown: tuple[Unknown, ...] = ()
+    home_notes: tuple[Note, ...] = ()
 
     @classmethod
     def read(cls, path: Path | str) -> Family:
-        """Read one household from a YAML file (docs/reference/files.md shows all keys).
+        """Read one household from a YAML or JSON file (docs/reference/files.md shows all keys).
 
         Raises:
             Problem: names file, line and field, says what is wrong and the way out.
@@ -154,6 +99,23 @@ class Family:
         """The code of the municipality, such as "GM0599"."""
         return self.area.code
 
+    def unknown(self) -> tuple[Unknown, ...]:
+        """The facts that the file says are unknown; until they are known the default of their column is used."""
+        found = list(self.home_unknown)
+        for number, part in enumerate(self.families):
+            found += [replace(item, family=number) for item in part.unknown]
+            for index, member in enumerate(part.members):
+                found += [replace(item, family=number, member=index) for item in member.unknown]
+        return tuple(found)
+
+    def notes(self) -> tuple[Note, ...]:
+        """Remarks on facts that the rules do not, or not wholly, use; each sentence once."""
+        found = [*self.home_notes, *(item for part in self.families for item in part.notes)]
+        first: dict[str, Note] = {}
+        for item in found:
+            first.setdefault(item.code, item)
+        return tuple(first.values())
+
     def facts(self, day: date | str) -> HouseholdFacts:
         """The household's facts on a date ("2025-07-01"): ages are worked out from dates of birth.
 
@@ -182,12 +144,15 @@ class Family:
                     en=f"'{needed}' is missing. Add a line such as '{needed}: {en}'.",
                 )
         others = entries["medebewoners"].items() if "medebewoners" in entries else []
+        home = _home(entries["wonen"]) if "wonen" in entries else _Home({}, (), ())
         return cls(
             title=str(entries["naam"].value) if "naam" in entries else "",
             area=_area(entries["gemeente"]),
-            home=_home(entries["wonen"]) if "wonen" in entries else {},
+            home=home.values,
             families=tuple(_family(part) for part in (entries["gezin"], *others)),
             note=str(entries["toelichting"].value).strip() if "toelichting" in entries else "",
+            home_unknown=home.unknown,
+            home_notes=home.notes,
         )
 
 
@@ -216,23 +181,49 @@ def _area(field: Field) -> Area:
     return area
 
 
-def _home(field: Field) -> dict[str, Value]:
+@dataclass(frozen=True)
+class _Home:
+    values: Mapping[str, Value]
+    unknown: tuple[Unknown, ...]
+    notes: tuple[Note, ...]
+
+
+def _home(field: Field) -> _Home:
     entries = known_keys(field, HOME)
-    if "huur" in entries and "woonlasten_eigen" in entries:
-        raise entries["woonlasten_eigen"].problem(
-            nl="er staat ook 'huur'. Een gezin huurt of woont in een eigen huis: laat een van beide weg.",
-            en="there is 'huur' as well. A family rents or owns its home: leave one out.",
+    for own in ("woonlasten_eigen", "hypotheek"):
+        if "huur" in entries and own in entries:
+            raise entries[own].problem(
+                nl="er staat ook 'huur'. Een gezin huurt of woont in een eigen huis: laat een van beide weg.",
+                en="there is 'huur' as well. A family rents or owns its home: leave one out.",
+            )
+    if "woonlasten_eigen" in entries and "hypotheek" in entries:
+        raise entries["hypotheek"].problem(
+            nl="er staat ook 'woonlasten_eigen'. Laat een van beide weg.",
+            en="there is 'woonlasten_eigen' as well. Leave one out.",
         )
-    values = {HOME[key]: read_value(value, HOME[key]) for key, value in entries.items()}
-    return {"huurwoning": True, **values} if "huur" in entries else values
+    values, unknown = read_columns(entries, HOME)
+    notes = (note("hypotheek", entries["hypotheek"]),) if "hypotheek" in entries else ()
+    return _Home({"huurwoning": True, **values} if "huur" in entries else values, unknown, notes)
 
 
 def _family(field: Field) -> FamilyPart:
     entries = known_keys(field, FAMILY)
-    values = {FAMILY[key]: read_value(value, FAMILY[key]) for key, value in entries.items() if key != "leden"}
-    members = tuple(_member(item) for item in (entries["leden"].items() if "leden" in entries else []))
+    values, unknown = read_columns(entries, FAMILY)
+    wealth, unknown_wealth = _wealth(entries)
+    members = tuple(read_member(item) for item in (entries["leden"].items() if "leden" in entries else []))
+    _check_adults(members, entries.get("leden", field))
+    here = tuple(member for member in members if member.lives_here)
+    notes = [note("schuldhulp", entries["schuldhulp"])] if _income_is_held(entries) else []
+    return FamilyPart(
+        {**values, **wealth},
+        tuple(sorted(here, key=lambda member: member.role)),
+        (*unknown, *unknown_wealth),
+        (*notes, *(item for member in members for item in member.notes)),
+    )
+
+
+def _check_adults(members: tuple[Member, ...], where: Field) -> None:
     adults = [member for member in members if member.role == ADULT]
-    where = entries.get("leden", field)
     if not adults:
         raise where.problem(
             nl="er is geen volwassene in dit gezin. Zet er een lid bij met 'rol: ouder'.",
@@ -243,24 +234,29 @@ def _family(field: Field) -> FamilyPart:
             nl="een gezin heeft hoogstens twee volwassenen. Zet anderen als eigen gezin onder 'medebewoners'.",
             en="a family has two adults at most. Put others as families of their own under 'medebewoners'.",
         )
-    return FamilyPart(values, (*adults, *(member for member in members if member.role == CHILD)))
 
 
-def _member(field: Field) -> Member:
-    entries = known_keys(field, MEMBER)
-    role = entries.get("rol")
-    if role is None or str(role.value) not in ROLES:
-        raise (role or field).problem(
-            nl=f"geef bij elk lid een rol: {', '.join(ROLES)}.",
-            en=f"give every member a role: {', '.join(ROLES)}.",
+def _income_is_held(entries: Mapping[str, Field]) -> bool:
+    return "schuldhulp" in entries and str(entries["schuldhulp"].value).casefold() in DEBT_HELP
+
+
+def _wealth(entries: Mapping[str, Field]) -> tuple[dict[str, Value], tuple[Unknown, ...]]:
+    """Wealth from property and debts, each one amount or an amount for each kind of property or debt."""
+    parts = [key for key in ("bezit", "schulden") if key in entries]
+    if parts and "vermogen" in entries:
+        raise entries[parts[0]].problem(
+            nl="er staat ook 'vermogen'. Geef het vermogen, of 'bezit' en 'schulden'.",
+            en="there is 'vermogen' as well. Give the wealth, or 'bezit' and 'schulden'.",
         )
-    if ("geboren" in entries) == ("leeftijd" in entries):
-        raise field.problem(
-            nl="geef van elk lid 'geboren' (zoals 2015-03-02) of 'leeftijd', een van de twee.",
-            en="give each member 'geboren' (such as 2015-03-02) or 'leeftijd', one of the two.",
-        )
-    born = read_date(entries["geboren"]) if "geboren" in entries else None
-    age = int(read_value(entries["leeftijd"], "leeftijd")) if "leeftijd" in entries else None
-    others = {key: value for key, value in entries.items() if key not in ("rol", "geboren", "leeftijd")}
-    values = {MEMBER[key]: read_value(value, MEMBER[key]) for key, value in others.items()}
-    return Member(field, ROLES[str(role.value)], born, age, values)
+    total, unknown = 0.0, []
+    for key in parts:
+        sign, field = (1 if key == "bezit" else -1), entries[key]
+        items = list(field.entries().values()) if isinstance(field.value, dict) else [field]
+        for item in items:
+            if is_unknown(item):
+                unknown.append(Unknown(item.path, item.line, "vermogen", key, factor=sign))
+            else:
+                total += sign * read_amount(
+                    item, key, {"bezit": "property", "schulden": "debts"}[key], 0, MOST_MONEY
+                )
+    return ({"vermogen": total} if parts else {}), tuple(unknown)

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
 
@@ -19,12 +20,15 @@ HOME = {
     "huur": "huur_m",
     "servicekosten": "servicekosten_m",
     "woonlasten_eigen": "woonlasten_eigen_m",
+    "hypotheek": "woonlasten_eigen_m",
     "energie": "energie_m",
 }
 FAMILY = {
     "vermogen": "vermogen",
     "schuldhulp": "schuldhulp",
     "gebruikt_bijstand": "gebruikt_bijstand",
+    "bezit": "",
+    "schulden": "",
     "leden": "",
 }
 MEMBER = {
@@ -35,14 +39,93 @@ MEMBER = {
     "winst_jaar": "winst_y",
     "uitkering_jaar": "uitkering_y",
     "pensioen_jaar": "pensioen_y",
+    "inkomens": "",
     "werkuren": "werkuren_week",
     "student": "student",
+    "school": "",
     "opvang": "opvang_soort",
     "opvanguren_maand": "opvanguren_m",
     "opvangprijs": "opvangprijs_uur",
+    "dagen_bij_gezin": "",
+    "kinderbijslag_hier": "",
+    "beperking": "",
+    "zorgpremie_maand": "",
+    "verblijf": "",
 }
+"""The keys of a member and the column each fills; "" when it is read in a way of its own."""
+
 ROLES = {"ouder": ADULT, "partner": ADULT, "volwassene": ADULT, "kind": CHILD}
 WORDS = {True: ("true", "ja"), False: ("false", "nee")}
+DEBT_HELP = ("minnelijk", "wsnp", "beslag")
+"""Words that say which debt help there is; each counts as yes."""
+UNKNOWN = ("onbekend", "unknown")
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """A fact that the file says is unknown.
+
+    `path` and `line` tell where it stands; `column` is what it would fill. `family` and `member` count from 0 within
+    the facts, None for the home or the family. `factor` is 0 when the fact would be the value of the column, and 1
+    or -1 when it would be added to or taken from it. `plausible` names its range in plausible.yaml.
+    """
+
+    path: str
+    line: int
+    column: str
+    plausible: str
+    factor: int = 0
+    family: int | None = None
+    member: int | None = None
+
+
+def is_unknown(field: Field) -> bool:
+    """Whether a field says that its value is not known."""
+    return isinstance(field.value, str) and field.value.strip().casefold() in UNKNOWN
+
+
+def read_columns(
+    entries: Mapping[str, Field], columns: Mapping[str, str]
+) -> tuple[dict[str, Value], tuple[Unknown, ...]]:
+    """The values by column of the entries that fill one, and those that are unknown."""
+    values: dict[str, Value] = {}
+    unknown: list[Unknown] = []
+    for key, field in entries.items():
+        column = columns[key]
+        if not column:
+            continue
+        if is_unknown(field):
+            unknown.append(Unknown(field.path, field.line, column, column))
+        else:
+            values[column] = read_value(field, column)
+    return values, tuple(unknown)
+
+
+def one_of(field: Field, allowed: Iterable[str]) -> str:
+    """The word of a field, when it is one of those allowed.
+
+    Raises:
+        Problem: it is not; the sentence names them.
+    """
+    word = str(field.value).casefold()
+    listed = list(allowed)
+    if word in listed:
+        return word
+    raise field.problem(
+        nl=f"'{field.value}' is niet bekend. Mogelijk zijn: {', '.join(listed)}.",
+        en=f"'{field.value}' is not known. Possible are: {', '.join(listed)}.",
+    )
+
+
+def read_amount(field: Field, label_nl: str, label_en: str, low: float = 0, high: float = 1e9) -> float:
+    """A number within bounds, for what is no column.
+
+    Raises:
+        Problem: it is no number or outside the bounds.
+    """
+    return float(
+        _number(field, Column("", "family", "money", nl=label_nl, en=label_en, minimum=low, maximum=high))
+    )
 
 
 def known_keys(field: Field, allowed: Mapping[str, str]) -> dict[str, Field]:
@@ -78,14 +161,21 @@ def read_value(field: Field, column_name: str) -> Value:
         Problem: it is not of the right kind or outside the bounds of the column.
     """
     column = input_columns()[column_name]
+    if column_name == "schuldhulp" and str(field.value).casefold() in DEBT_HELP:
+        return True
     if column.kind == "bool":
-        return _yes_or_no(field)
+        return yes_or_no(field)
     if column.kind == "code":
-        return _choice(field)
+        return CHILDCARE[one_of(field, CHILDCARE)]
     return _number(field, column)
 
 
-def _yes_or_no(field: Field) -> bool:
+def yes_or_no(field: Field) -> bool:
+    """The answer in a field: true or false, ja or nee.
+
+    Raises:
+        Problem: it is neither.
+    """
     if isinstance(field.value, bool):
         return field.value
     for answer, words in WORDS.items():
@@ -94,16 +184,6 @@ def _yes_or_no(field: Field) -> bool:
     raise field.problem(
         nl=f"'{field.value}' is geen ja of nee. Schrijf true of false.",
         en=f"'{field.value}' is no yes or no. Write true or false.",
-    )
-
-
-def _choice(field: Field) -> int:
-    word = str(field.value).casefold()
-    if word in CHILDCARE:
-        return CHILDCARE[word]
-    raise field.problem(
-        nl=f"'{field.value}' is niet bekend. Mogelijk zijn: {', '.join(CHILDCARE)}.",
-        en=f"'{field.value}' is not known. Possible are: {', '.join(CHILDCARE)}.",
     )
 
 

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from kansrijk.engine.columns import Column, load_columns
 
 COLUMNS_FILE = Path(__file__).parent / "columns.yaml"
+CARIBBEAN_COLUMNS_FILE = Path(__file__).parent / "caribbean_columns.yaml"
 ADULT, CHILD = 0, 1
 """Codes of the column `rol`."""
 
@@ -24,3 +25,9 @@ CHILDCARE = {"geen": 0, "dagopvang": 1, "bso": 2, "buitenschoolse opvang": 2, "g
 def input_columns() -> Mapping[str, Column]:
     """The documented input columns by name."""
     return MappingProxyType(load_columns(COLUMNS_FILE))
+
+
+@cache
+def caribbean_columns() -> Mapping[str, Column]:
+    """The input columns of Caribbean Netherlands by name: an island instead of a municipality."""
+    return MappingProxyType(load_columns(CARIBBEAN_COLUMNS_FILE))

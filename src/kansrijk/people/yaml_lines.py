@@ -1,10 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The Kansrijk contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""YAML read with the line of every field, so that a message can point at it."""
+"""YAML, and JSON, read with the line of every field, so that a message can point at it."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -85,7 +86,9 @@ def read_fields(path: Path | str) -> Field:
 
 
 def read_text(text: str, file: str) -> Field:
-    """As `read_fields`, from a text; `file` is its name in messages."""
+    """As `read_fields`, from a text; `file` is its name in messages. A name that ends in .json means JSON."""
+    if file.casefold().endswith(".json"):
+        text = _checked_json(text, file)
     loader = yaml.SafeLoader(text)
     try:
         node = loader.get_single_node()
@@ -104,6 +107,23 @@ def read_text(text: str, file: str) -> Field:
         ) from error
     finally:
         loader.dispose()
+
+
+def _checked_json(text: str, file: str) -> str:
+    """JSON that YAML reads with the same meaning: valid, and without the tabs that only stand between its values."""
+    try:
+        json.loads(text)
+    except json.JSONDecodeError as error:
+        raise Problem(
+            nl=f"{file}, regel {error.lineno}: dit is geen geldige JSON. Kijk naar komma's, haakjes en aanhalingstekens.",
+            en=f"{file}, line {error.lineno}: this is not valid JSON. Look at commas, brackets and quotes.",
+        ) from error
+    except RecursionError as error:
+        raise Problem(
+            nl=f"{file} zit te diep in elkaar. Begin met een voorbeeld en verander dat.",
+            en=f"{file} is nested too deeply. Start from an example and change it.",
+        ) from error
+    return text.replace("\t", " ")
 
 
 def _broken(error: yaml.YAMLError, file: str) -> Problem:

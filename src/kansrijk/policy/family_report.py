@@ -47,6 +47,7 @@ WORDS = {
         "child": "kind",
         "adult": "volwassene",
         "years": "jaar",
+        "missing": "Wat niet bekend is in deze bedragen",
         "at_least": "Dit is minstens wat er is: niet elke regeling kon berekend worden.",
     },
     "en": {
@@ -62,6 +63,7 @@ WORDS = {
         "child": "child",
         "adult": "adult",
         "years": "years old",
+        "missing": "What is not known in these amounts",
         "at_least": "This is at least what there is: not every scheme could be computed.",
     },
 }
@@ -89,6 +91,7 @@ class FamilyReport:
             "day": self.day.isoformat(),
             "municipality": {"code": self.family.area.code, "name": self.family.area.name},
             "results": explained["results"],
+            "missing": explained["notes"],
             "provisions": self._provisions(),
         }
         return {**out, "steps": explained["steps"]} if steps else out
@@ -122,6 +125,7 @@ class FamilyReport:
             if len(families) > 1:
                 out += [f"{words['family']} {family + 1}", ""]
             out += self._money(family, language)
+        out += self._missing(language)
         out += self._local(language)
         return "\n".join([*out, words["person"]]) + "\n"
 
@@ -139,6 +143,11 @@ class FamilyReport:
         line = self.explanation.line(name, row)
         label = line.nl if language == "nl" else line.en
         return f"  {label[:1].upper() + label[1:]:<72} {show(line.value, line.unit, language):>24}"
+
+    def _missing(self, language: str) -> list[str]:
+        """What is not known about the rules these amounts rest on."""
+        notes = [f"  {note.in_language(language)}" for note in self.explanation.notes()]
+        return [WORDS[language]["missing"], *notes, ""] if notes else []
 
     def _local(self, language: str) -> list[str]:
         words, place = WORDS[language], self.family.area.name

@@ -1,9 +1,28 @@
 # SPDX-FileCopyrightText: 2026 The Kansrijk contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Rent allowance of 2025 (Wet op de huurtoeslag art. 2, 7, 13-21, 27; Besluit op de huurtoeslag)."""
+"""Rent allowance (Wet op de huurtoeslag art. 2, 7, 13-21, 27; Besluit op de huurtoeslag).
+
+Here stands what holds in all years, and the basic rent and the allowance of 2025. Until 2024 the law knew separate
+types for pensioners and gave the third layer to few; from 2026 the allowance falls in a straight line with income.
+"""
 
 from kansrijk.engine import aggregate, ceil_to, round_to, rule
+from kansrijk.law.huurtoeslag.from_2026 import (  # noqa: F401
+    basishuur_2026,
+    huurtoeslag_2026,
+    huurtoeslag_voor_inkomen_m,
+    rekenhuur_2026,
+)
+from kansrijk.law.huurtoeslag.until_2024 import (  # noqa: F401
+    basishuur_tot_2025,
+    bewoner_met_aow,
+    bewoners_met_aow,
+    huur_inkomen_niet_te_hoog,
+    huur_inkomen_zonder_grens,
+    huurtoeslag_lagen_m,
+    huurtoeslag_tot_2025,
+)
 
 
 @rule(
@@ -82,8 +101,8 @@ vermogen_te_hoog = aggregate(
 @rule(
     entity="family",
     unit="",
-    nl="huurder van 23 of ouder, of met kind",
-    en="tenant of 23 or older, or with a child",
+    nl="huurder is oud genoeg of heeft een kind",
+    en="tenant is old enough or has a child",
     article="Wht art. 13",
 )
 def huurder_niet_jong(
@@ -122,6 +141,7 @@ huurder_volwassen = aggregate(
     nl="rekenhuur",
     en="rent that counts",
     article="Wht art. 5",
+    end="2025-12-31",
     sentence_nl="De kale huur van {huur_m} met servicekosten geeft een rekenhuur van {rekenhuur_m}.",
     sentence_en="The basic rent of {huur_m} with service costs gives a rent that counts of {rekenhuur_m}.",
 )
@@ -135,6 +155,8 @@ def rekenhuur_m(huur_m: float, servicekosten_m: float, huur_servicekosten_maximu
     nl="basishuur: het deel dat bewoners zelf betalen",
     en="basic rent: the part residents pay themselves",
     article="Wht art. 17-19, 27; Besluit op de huurtoeslag",
+    start="2025-01-01",
+    end="2025-12-31",
     sentence_nl="Bij {aantal_bewoners} bewoner(s) en een inkomen van {rekeninkomen_y} is de basishuur {basishuur_m}.",
     sentence_en="With {aantal_bewoners} resident(s) and an income of {rekeninkomen_y} the basic rent is {basishuur_m}.",
 )
@@ -173,6 +195,8 @@ def basishuur_m(
     nl="huurtoeslag",
     en="rent allowance",
     article="Wht art. 7, 13, 16, 20 en 21; Awir art. 14",
+    start="2025-01-01",
+    end="2025-12-31",
     applies_if="huurwoning",
     sentence_nl="Bij een rekenhuur van {rekenhuur_m} en een basishuur van {basishuur_m} is de huurtoeslag {huurtoeslag_y}.",
     sentence_en="At a rent of {rekenhuur_m} and a basic rent of {basishuur_m} the rent allowance is {huurtoeslag_y}.",

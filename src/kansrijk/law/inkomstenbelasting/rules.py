@@ -4,6 +4,13 @@
 """Box 1: tax and national insurance premiums, and the tax credits (Wet IB 2001 ch. 2, 3 and 8; Wfsv)."""
 
 from kansrijk.engine import Bands, aggregate, marginal, rule
+from kansrijk.law.inkomstenbelasting.until_2022 import (  # noqa: F401
+    belasting_na_kortingen_y,
+    belasting_volwassene_y,
+    inkomstenbelasting_met_uitbetaling_y,
+    ouders_belasting,
+    uitbetaalde_heffingskorting_y,
+)
 
 
 @rule(
@@ -22,14 +29,39 @@ def arbeidsinkomen_y(loon_y: float, winst_y: float) -> float:
 @rule(
     entity="person",
     unit="EUR/y",
+    nl="aftrek van betaalde partneralimentatie",
+    en="deduction of partner alimony paid",
+    article="Wet IB 2001 art. 6.1, 6.2 en 6.3",
+    sentence_nl="Van de betaalde partneralimentatie gaat {alimentatie_aftrek_y} van het inkomen af.",
+    sentence_en="Of the partner alimony paid, {alimentatie_aftrek_y} is deducted from income.",
+)
+def alimentatie_aftrek_y(
+    alimentatie_betaald_y: float,
+    arbeidsinkomen_y: float,
+    uitkering_y: float,
+    pensioen_y: float,
+    alimentatie_ontvangen_y: float,
+) -> float:
+    return min(alimentatie_betaald_y, arbeidsinkomen_y + uitkering_y + pensioen_y + alimentatie_ontvangen_y)
+
+
+@rule(
+    entity="person",
+    unit="EUR/y",
     nl="belastbaar inkomen zonder bijstand",
     en="taxable income without social assistance",
-    article="Wet IB 2001 art. 3.1",
-    sentence_nl="Loon, winst, uitkering en pensioen samen zijn {inkomen_box1_y}.",
-    sentence_en="Wage, profit, benefit and pension together are {inkomen_box1_y}.",
+    article="Wet IB 2001 art. 3.1, 3.101 en 6.3",
+    sentence_nl="Loon, winst, uitkering, pensioen en partneralimentatie samen zijn {inkomen_box1_y}.",
+    sentence_en="Wage, profit, benefit, pension and partner alimony together are {inkomen_box1_y}.",
 )
-def inkomen_box1_y(arbeidsinkomen_y: float, uitkering_y: float, pensioen_y: float) -> float:
-    return arbeidsinkomen_y + uitkering_y + pensioen_y
+def inkomen_box1_y(
+    arbeidsinkomen_y: float,
+    uitkering_y: float,
+    pensioen_y: float,
+    alimentatie_ontvangen_y: float,
+    alimentatie_aftrek_y: float,
+) -> float:
+    return arbeidsinkomen_y + uitkering_y + pensioen_y + alimentatie_ontvangen_y - alimentatie_aftrek_y
 
 
 @rule(
@@ -52,13 +84,28 @@ def box1_belasting_y(
 @rule(
     entity="person",
     unit="EUR/y",
+    nl="verzamelinkomen zonder bijstand",
+    en="aggregate income without social assistance",
+    article="Wet IB 2001 art. 2.18",
+    sentence_nl="Het verzamelinkomen is {verzamelinkomen_y}. Inkomen uit aandelen (box 2) en vermogen (box 3) rekent deze versie niet mee.",
+    sentence_en="The aggregate income is {verzamelinkomen_y}. This version leaves out income from shares (box 2) and wealth (box 3).",
+)
+def verzamelinkomen_y(inkomen_box1_y: float) -> float:
+    return inkomen_box1_y
+
+
+@rule(
+    name="algemene_heffingskorting_y",
+    entity="person",
+    unit="EUR/y",
     nl="algemene heffingskorting",
     en="general tax credit",
     article="Wet IB 2001 art. 8.10",
+    end="2024-12-31",
     sentence_nl="De algemene heffingskorting is {algemene_heffingskorting_y}.",
     sentence_en="The general tax credit is {algemene_heffingskorting_y}.",
 )
-def algemene_heffingskorting_y(
+def algemene_heffingskorting_box1_y(
     inkomen_box1_y: float,
     boven_aow_leeftijd: bool,
     ahk_afbouw_vanaf: float,
@@ -67,7 +114,33 @@ def algemene_heffingskorting_y(
     ahk_maximum_aow: float,
     ahk_afbouw_aow: float,
 ) -> float:
+    # Until 2024 only income of box 1 lowered the credit.
     boven = max(0.0, inkomen_box1_y - ahk_afbouw_vanaf)
+    if boven_aow_leeftijd:
+        return max(0.0, ahk_maximum_aow - ahk_afbouw_aow * boven)
+    return max(0.0, ahk_maximum - ahk_afbouw * boven)
+
+
+@rule(
+    entity="person",
+    unit="EUR/y",
+    nl="algemene heffingskorting",
+    en="general tax credit",
+    article="Wet IB 2001 art. 8.10",
+    start="2025-01-01",
+    sentence_nl="De algemene heffingskorting is {algemene_heffingskorting_y}.",
+    sentence_en="The general tax credit is {algemene_heffingskorting_y}.",
+)
+def algemene_heffingskorting_y(
+    verzamelinkomen_y: float,
+    boven_aow_leeftijd: bool,
+    ahk_afbouw_vanaf: float,
+    ahk_maximum: float,
+    ahk_afbouw: float,
+    ahk_maximum_aow: float,
+    ahk_afbouw_aow: float,
+) -> float:
+    boven = max(0.0, verzamelinkomen_y - ahk_afbouw_vanaf)
     if boven_aow_leeftijd:
         return max(0.0, ahk_maximum_aow - ahk_afbouw_aow * boven)
     return max(0.0, ahk_maximum - ahk_afbouw * boven)
@@ -197,7 +270,7 @@ def iack_y(
     sentence_en="The credits for the elderly are {ouderenkorting_y} together.",
 )
 def ouderenkorting_y(
-    inkomen_box1_y: float,
+    verzamelinkomen_y: float,
     heeft_partner: bool,
     ouderenkorting_maximum: float,
     ouderenkorting_afbouw_vanaf: float,
@@ -207,7 +280,7 @@ def ouderenkorting_y(
     korting = max(
         0.0,
         ouderenkorting_maximum
-        - ouderenkorting_afbouw * max(0.0, inkomen_box1_y - ouderenkorting_afbouw_vanaf),
+        - ouderenkorting_afbouw * max(0.0, verzamelinkomen_y - ouderenkorting_afbouw_vanaf),
     )
     return korting if heeft_partner else korting + alleenstaande_ouderenkorting
 
@@ -235,6 +308,7 @@ def heffingskortingen_y(
     nl="inkomstenbelasting en premies",
     en="income tax and premiums",
     article="Wet IB 2001 art. 2.7 en 8.8",
+    start="2023-01-01",
     sentence_nl="Na de kortingen van {heffingskortingen_y} is de belasting {inkomstenbelasting_y}.",
     sentence_en="After credits of {heffingskortingen_y} the tax is {inkomstenbelasting_y}.",
 )
@@ -255,9 +329,17 @@ def netto_eigen_inkomen_y(inkomen_box1_y: float, inkomstenbelasting_y: float, zv
     return inkomen_box1_y - inkomstenbelasting_y - zvw_bijdrage_y
 
 
-@rule(entity="person", unit="EUR/y", nl="eigen netto-inkomen van volwassene", en="own net income of an adult")
-def netto_inkomen_volwassene_y(is_volwassene: bool, netto_eigen_inkomen_y: float) -> float:
-    return netto_eigen_inkomen_y if is_volwassene else 0.0
+@rule(
+    entity="person",
+    unit="EUR/y",
+    nl="eigen netto-inkomen van volwassene, betaalde partneralimentatie niet afgetrokken",
+    en="own net income of an adult, partner alimony paid not deducted",
+    article="Participatiewet art. 31 en 32",
+)
+def netto_inkomen_volwassene_y(
+    is_volwassene: bool, netto_eigen_inkomen_y: float, alimentatie_aftrek_y: float
+) -> float:
+    return netto_eigen_inkomen_y + alimentatie_aftrek_y if is_volwassene else 0.0
 
 
 @rule(entity="person", unit="", nl="werkt", en="works", article="Wet IB 2001 art. 8.1")

@@ -1,7 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The Kansrijk contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Childcare allowance (Wet kinderopvang art. 1.5-1.9; Besluit kinderopvangtoeslag)."""
+"""Childcare allowance (Wet kinderopvang art. 1.5-1.9; Besluit kinderopvangtoeslag).
+
+Until 2023 the hours of care that counted were coupled to the hours of the parent who worked least.
+"""
 
 from kansrijk.engine import Bands, aggregate, at, round_to, rule, step_up_to
 
@@ -9,6 +12,68 @@ from kansrijk.engine import Bands, aggregate, at, round_to, rule, step_up_to
 @rule(entity="person", unit="", nl="kind met opvang", en="child in childcare", article="Wko art. 1.5")
 def is_opvangkind(is_kind: bool, opvang_soort: int, opvanguren_m: float) -> bool:
     return is_kind and opvang_soort > 0 and opvanguren_m > 0.0
+
+
+@rule(
+    entity="person",
+    unit="",
+    nl="gewerkte uren van een ouder voor de kinderopvang",
+    en="hours worked by a parent, for childcare",
+    article="Besluit kinderopvangtoeslag art. 8a",
+)
+def opvang_werkuren_week(is_volwassene: bool, werkuren_week: float) -> float:
+    # Hours of 0 are hours that nobody filled in: without any work there is no entitlement at all.
+    return werkuren_week if is_volwassene and werkuren_week > 0.0 else 168.0
+
+
+minste_werkuren = aggregate(
+    "minste_werkuren_week",
+    entity="family",
+    op="min",
+    of="opvang_werkuren_week",
+    nl="gewerkte uren per week van de ouder die het minst werkt",
+    en="hours worked in a week by the parent who works least",
+)
+
+
+@rule(
+    entity="person",
+    unit="uur/m",
+    name="opvanguren_telt",
+    nl="uren opvang die meetellen",
+    en="hours of care that count",
+    article="Besluit kinderopvangtoeslag art. 8a",
+    end="2022-12-31",
+    applies_if="is_opvangkind",
+    sentence_nl="De ouder die het minst werkt, werkt {minste_werkuren_week} uur per week. Daarom telt {opvanguren_telt} uur opvang per maand mee.",
+    sentence_en="The parent who works least works {minste_werkuren_week} hours a week. So {opvanguren_telt} hours of care a month count.",
+)
+def opvanguren_naar_werk(
+    opvanguren_m: float,
+    opvang_soort: int,
+    leeftijd: int,
+    minste_werkuren_week: float,
+    kot_maximum_uren: float,
+    kot_uren_per_werkuur: float,
+    kot_schoolleeftijd: float,
+) -> float:
+    soort = 2 if opvang_soort == 3 and leeftijd >= kot_schoolleeftijd else opvang_soort
+    gewerkt = minste_werkuren_week * 52.0 / 12.0
+    return min(opvanguren_m, kot_maximum_uren, at(kot_uren_per_werkuur, soort) * gewerkt)
+
+
+@rule(
+    entity="person",
+    unit="uur/m",
+    name="opvanguren_telt",
+    nl="uren opvang die meetellen",
+    en="hours of care that count",
+    article="Besluit kinderopvangtoeslag art. 8a",
+    start="2023-01-01",
+    applies_if="is_opvangkind",
+)
+def opvanguren_tot_maximum(opvanguren_m: float, kot_maximum_uren: float) -> float:
+    return min(opvanguren_m, kot_maximum_uren)
 
 
 @rule(
@@ -22,13 +87,13 @@ def is_opvangkind(is_kind: bool, opvang_soort: int, opvanguren_m: float) -> bool
     sentence_en="Of {opvanguren_m} hours of care at {opvangprijs_uur}, {opvangkosten_telt_m} counts.",
 )
 def opvangkosten_telt_m(
+    opvanguren_telt: float,
     opvanguren_m: float,
     opvangprijs_uur: float,
     opvang_soort: int,
-    kot_maximum_uren: float,
     kot_maximum_uurprijs: float,
 ) -> float:
-    return min(opvanguren_m, kot_maximum_uren) * min(opvangprijs_uur, at(kot_maximum_uurprijs, opvang_soort))
+    return opvanguren_telt * min(opvangprijs_uur, at(kot_maximum_uurprijs, opvang_soort))
 
 
 @rule(

@@ -129,11 +129,73 @@ def kgb_maximum_y(
 
 
 @rule(
+    name="kindgebonden_budget_y",
     entity="family",
     unit="EUR/y",
     nl="kindgebonden budget",
     en="child budget",
     article="WKB art. 2; Awir art. 14 en 24",
+    end="2019-12-31",
+    applies_if="heeft_kinderen",
+    sentence_nl="Het hoogste bedrag is {kgb_maximum_y}. Bij een toetsingsinkomen van {toetsingsinkomen_gezin_y} is het kindgebonden budget {kindgebonden_budget_y}.",
+    sentence_en="The highest amount is {kgb_maximum_y}. At a means-test income of {toetsingsinkomen_gezin_y} the child budget is {kindgebonden_budget_y}.",
+)
+def kindgebonden_budget_een_drempel_y(
+    kgb_maximum_y: float,
+    toetsingsinkomen_gezin_y: float,
+    vermogen_onder_toeslaggrens: bool,
+    drempelinkomen: float,
+    kgb_afbouw: float,
+    toeslag_ondergrens: float,
+) -> float:
+    # Until 2019 couples and single parents had one and the same threshold.
+    if not vermogen_onder_toeslaggrens:
+        return 0.0
+    bedrag = round_to(
+        max(0.0, kgb_maximum_y - kgb_afbouw * max(0.0, toetsingsinkomen_gezin_y - drempelinkomen)), 1.0
+    )
+    return bedrag if bedrag >= toeslag_ondergrens else 0.0
+
+
+@rule(
+    name="kindgebonden_budget_y",
+    entity="family",
+    unit="EUR/y",
+    nl="kindgebonden budget",
+    en="child budget",
+    article="WKB art. 2; Awir art. 14 en 24",
+    start="2020-01-01",
+    end="2025-12-31",
+    applies_if="heeft_kinderen",
+    sentence_nl="Het hoogste bedrag is {kgb_maximum_y}. Bij een toetsingsinkomen van {toetsingsinkomen_gezin_y} is het kindgebonden budget {kindgebonden_budget_y}.",
+    sentence_en="The highest amount is {kgb_maximum_y}. At a means-test income of {toetsingsinkomen_gezin_y} the child budget is {kindgebonden_budget_y}.",
+)
+def kindgebonden_budget_twee_drempels_y(
+    kgb_maximum_y: float,
+    toetsingsinkomen_gezin_y: float,
+    heeft_partner: bool,
+    vermogen_onder_toeslaggrens: bool,
+    drempelinkomen: float,
+    kgb_drempel_partners_extra: float,
+    kgb_afbouw: float,
+    toeslag_ondergrens: float,
+) -> float:
+    if not vermogen_onder_toeslaggrens:
+        return 0.0
+    drempel = drempelinkomen + kgb_drempel_partners_extra if heeft_partner else drempelinkomen
+    bedrag = round_to(
+        max(0.0, kgb_maximum_y - kgb_afbouw * max(0.0, toetsingsinkomen_gezin_y - drempel)), 1.0
+    )
+    return bedrag if bedrag >= toeslag_ondergrens else 0.0
+
+
+@rule(
+    entity="family",
+    unit="EUR/y",
+    nl="kindgebonden budget",
+    en="child budget",
+    article="WKB art. 2; Awir art. 14 en 24",
+    start="2026-01-01",
     applies_if="heeft_kinderen",
     sentence_nl="Het hoogste bedrag is {kgb_maximum_y}. Bij een toetsingsinkomen van {toetsingsinkomen_gezin_y} is het kindgebonden budget {kindgebonden_budget_y}.",
     sentence_en="The highest amount is {kgb_maximum_y}. At a means-test income of {toetsingsinkomen_gezin_y} the child budget is {kindgebonden_budget_y}.",
@@ -151,7 +213,8 @@ def kindgebonden_budget_y(
     if not vermogen_onder_toeslaggrens:
         return 0.0
     drempel = drempelinkomen + kgb_drempel_partners_extra if heeft_partner else drempelinkomen
-    bedrag = round_to(
+    # The official examples of 2026 only come out when the year amount is not rounded up.
+    bedrag = floor_to(
         max(0.0, kgb_maximum_y - kgb_afbouw * max(0.0, toetsingsinkomen_gezin_y - drempel)), 1.0
     )
     return bedrag if bedrag >= toeslag_ondergrens else 0.0

@@ -76,13 +76,13 @@ jongeren = aggregate(
 @rule(
     entity="family",
     unit="EUR/m",
-    nl="sociaal minimum: norm zonder kostendelers",
-    en="social minimum: norm without cost sharers",
+    nl="norm voor dit soort gezin",
+    en="norm for this kind of family",
     article="Participatiewet art. 20, 21 en 22",
-    sentence_nl="Voor een gezin met {aantal_volwassenen} volwassene(n) en {aantal_kinderen} kind(eren) is het sociaal minimum {sociaal_minimum_m}, met vakantiegeld.",
-    sentence_en="For a family with {aantal_volwassenen} adult(s) and {aantal_kinderen} child(ren) the social minimum is {sociaal_minimum_m}, holiday pay included.",
+    sentence_nl="Voor een gezin met {aantal_volwassenen} volwassene(n) en {aantal_kinderen} kind(eren) is de norm {gezinsnorm_m}, met vakantiegeld.",
+    sentence_en="For a family with {aantal_volwassenen} adult(s) and {aantal_kinderen} child(ren) the norm is {gezinsnorm_m}, holiday pay included.",
 )
-def sociaal_minimum_m(
+def gezinsnorm_m(
     aantal_volwassenen: int,
     aantal_kinderen: int,
     aantal_jongeren: int,
@@ -107,6 +107,46 @@ def sociaal_minimum_m(
     if aantal_met_aow > 0:
         return norm_alleenstaande_aow
     return norm_alleenstaande_jong if aantal_jongeren > 0 else norm_alleenstaande
+
+
+@rule(
+    name="sociaal_minimum_m",
+    entity="family",
+    unit="EUR/m",
+    nl="sociaal minimum: norm zonder kostendelers",
+    en="social minimum: norm without cost sharers",
+    article="Participatiewet art. 20, 21 en 22",
+    end="2025-12-31",
+    sentence_nl="Het sociaal minimum is {sociaal_minimum_m}, met vakantiegeld.",
+    sentence_en="The social minimum is {sociaal_minimum_m}, holiday pay included.",
+)
+def sociaal_minimum_tot_2026_m(gezinsnorm_m: float) -> float:
+    return gezinsnorm_m
+
+
+@rule(
+    entity="family",
+    unit="EUR/m",
+    nl="sociaal minimum: norm zonder kostendelers",
+    en="social minimum: norm without cost sharers",
+    article="Participatiewet art. 20, 21 en 22",
+    start="2026-01-01",
+    sentence_nl="Het sociaal minimum is {sociaal_minimum_m}, met vakantiegeld.",
+    sentence_en="The social minimum is {sociaal_minimum_m}, holiday pay included.",
+)
+def sociaal_minimum_m(
+    gezinsnorm_m: float,
+    aantal_volwassenen: int,
+    aantal_jongeren: int,
+    zonder_steun_ouders: bool,
+    norm_jongeren_verhoging: float,
+    norm_alleenstaande: float,
+    norm_gehuwden: float,
+) -> float:
+    if aantal_jongeren == 0 or not zonder_steun_ouders:
+        return gezinsnorm_m
+    hoogste = norm_gehuwden if aantal_volwassenen >= 2 else norm_alleenstaande
+    return max(gezinsnorm_m, min(hoogste, gezinsnorm_m + norm_jongeren_verhoging))
 
 
 @rule(
@@ -155,6 +195,100 @@ def vermogensgrens_bijstand(
 
 
 @rule(
+    entity="person",
+    unit="",
+    nl="kind onder 12, voor de vrijlating van een alleenstaande ouder",
+    en="child under 12, for the disregard of a single parent",
+    article="Participatiewet art. 31 lid 2 onder r",
+)
+def is_vrijlating_kind(is_kind: bool, leeftijd: int, vrijlating_kind_leeftijd: float) -> bool:
+    return is_kind and leeftijd < vrijlating_kind_leeftijd
+
+
+heeft_vrijlating_kind = aggregate(
+    "heeft_vrijlating_kind",
+    entity="family",
+    op="any",
+    of="is_vrijlating_kind",
+    nl="heeft een kind onder 12, voor de vrijlating van een alleenstaande ouder",
+    en="has a child under 12, for the disregard of a single parent",
+)
+
+
+@rule(
+    entity="person",
+    unit="EUR/m",
+    nl="netto-inkomen uit werk van volwassene",
+    en="net income from work of an adult",
+    article="Participatiewet art. 31 lid 3 en 32",
+)
+def netto_arbeidsinkomen_m(
+    is_volwassene: bool, arbeidsinkomen_y: float, inkomen_box1_y: float, netto_eigen_inkomen_y: float
+) -> float:
+    if not is_volwassene or arbeidsinkomen_y <= 0.0:
+        return 0.0
+    return max(0.0, netto_eigen_inkomen_y) / 12.0 * arbeidsinkomen_y / max(arbeidsinkomen_y, inkomen_box1_y)
+
+
+@rule(
+    entity="person",
+    unit="EUR/m",
+    nl="inkomen uit werk dat niet van de bijstand afgaat",
+    en="income from work not deducted from assistance",
+    article="Participatiewet art. 31 lid 2 onder n en r, lid 5",
+    sentence_nl="Van {netto_arbeidsinkomen_m} uit werk gaat {vrijlating_m} niet van de bijstand af.",
+    sentence_en="Of {netto_arbeidsinkomen_m} from work, {vrijlating_m} is not deducted from assistance.",
+)
+def vrijlating_m(
+    bijstand_vrijlating: int,
+    leeftijd: int,
+    netto_arbeidsinkomen_m: float,
+    alleenstaande_ouder: bool,
+    heeft_vrijlating_kind: bool,
+    vrijlating_leeftijd: float,
+    vrijlating_deel: float,
+    vrijlating_maximum: float,
+    vrijlating_ouder_deel: float,
+    vrijlating_ouder_maximum: float,
+) -> float:
+    if leeftijd < vrijlating_leeftijd:
+        return 0.0
+    if bijstand_vrijlating == 1:
+        return min(vrijlating_maximum, vrijlating_deel * netto_arbeidsinkomen_m)
+    if bijstand_vrijlating == 2 and alleenstaande_ouder and heeft_vrijlating_kind:
+        return min(vrijlating_ouder_maximum, vrijlating_ouder_deel * netto_arbeidsinkomen_m)
+    return 0.0
+
+
+@rule(
+    entity="person",
+    unit="jaar",
+    nl="hoe lang loon deels niet van de bijstand afgaat",
+    en="how long part of the wage is not deducted from assistance",
+    article="Participatiewet art. 31 lid 2 onder n en r",
+    sentence_nl="De vrijlating duurt hoogstens {vrijlating_duur} jaar.",
+    sentence_en="The disregard lasts at most {vrijlating_duur} years.",
+)
+def vrijlating_duur(
+    bijstand_vrijlating: int, vrijlating_duur_gewoon: float, vrijlating_duur_ouder: float
+) -> float:
+    if bijstand_vrijlating == 1:
+        return vrijlating_duur_gewoon
+    return vrijlating_duur_ouder if bijstand_vrijlating == 2 else 0.0
+
+
+vrijlating_gezin = aggregate(
+    "vrijlating_gezin_m",
+    entity="family",
+    op="sum",
+    of="vrijlating_m",
+    unit="EUR/m",
+    nl="inkomen uit werk van het gezin dat niet van de bijstand afgaat",
+    en="income from work of the family not deducted from assistance",
+)
+
+
+@rule(
     entity="family",
     unit="EUR/m",
     nl="recht op bijstand",
@@ -166,6 +300,7 @@ def vermogensgrens_bijstand(
 def bijstand_recht_m(
     bijstandsnorm_m: float,
     ouders_netto_inkomen_m: float,
+    vrijlating_gezin_m: float,
     vermogen: float,
     vermogensgrens_bijstand: float,
     volwassen_studenten: int,
@@ -173,7 +308,7 @@ def bijstand_recht_m(
 ) -> float:
     if vermogen > vermogensgrens_bijstand or volwassen_studenten >= aantal_volwassenen:
         return 0.0
-    return max(0.0, bijstandsnorm_m - ouders_netto_inkomen_m)
+    return max(0.0, bijstandsnorm_m - (ouders_netto_inkomen_m - vrijlating_gezin_m))
 
 
 @rule(
@@ -187,6 +322,19 @@ def bijstand_recht_m(
 )
 def bijstand_m(bijstand_recht_m: float, gebruikt_bijstand: bool) -> float:
     return bijstand_recht_m if gebruikt_bijstand else 0.0
+
+
+@rule(
+    entity="family",
+    unit="",
+    nl="bijstand is een lening op de eigen woning",
+    en="assistance is a loan on the own home",
+    article="Participatiewet art. 34 lid 2 onder d en 50",
+    sentence_nl="De overwaarde van de eigen woning is {overwaarde_woning}; tot {vermogensgrens_woning} telt zij niet mee.",
+    sentence_en="The equity in the own home is {overwaarde_woning}; up to {vermogensgrens_woning} it does not count.",
+)
+def bijstand_als_lening(bijstand_m: float, overwaarde_woning: float, vermogensgrens_woning: float) -> bool:
+    return bijstand_m > 0.0 and overwaarde_woning > vermogensgrens_woning
 
 
 @rule(

@@ -1,0 +1,3 @@
+# SPDX-FileCopyrightText: 2026 The Kansrijk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Pictures of what was computed: charts, pages and print."""
