@@ -145,7 +145,9 @@ class Resolver:
                 parameters[name] = self._value(step, path)
                 return
             if name in given_names and not isinstance(step, Column):
-                steps[name] = Column(name, step.entity, "number", nl=name, en=name)
+                steps[name] = Column(
+                    name, step.entity, "number", unit=getattr(step, "unit", ""), nl=name, en=name
+                )
                 return
             path.append(name)
             if not isinstance(step, Column):

@@ -112,7 +112,8 @@ def _compute(
     constants = tuple(c.name for c in plan.columns if _is_constant(c, frame, given))
     source = kernel_text(plan, constants)
     by_name = {step.name: step for step in plan.steps}
-    arrays = [_column(by_name[name], frame, columns, given) for name in source.columns]
+    inputs = {column.name: column for column in plan.columns}
+    arrays = [_column(inputs[name], frame, columns, given) for name in source.columns]
     outputs = {
         name: np.empty(frame.count(by_name[name].entity), dtype=dtype)
         for name, dtype in zip(source.outputs, source.output_dtypes, strict=True)
