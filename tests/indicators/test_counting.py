@@ -163,6 +163,20 @@ def _near(left: Tally, right: Tally) -> None:
         assert weighted_median(left.values, left.weights) == weighted_median(right.values, right.weights)
 
 
+def test_all_households_are_counted_without_those_that_have_no_percentage():
+    results = few() | {"huishouden_pct": np.array([90.0, 101.0, 105.0, 130.0, np.nan])}
+    tallies = summarise(results, "GM9999").tallies
+    low, high = (tallies[f"huishoudens_tot_{line}_sociaal_minimum"] for line in (101, 120))
+    assert (low.counted, low.base) == (2, 4)
+    assert (high.counted, high.base) == (3, 4)
+
+
+def test_without_households_their_indicators_are_unmeasured_and_not_zero():
+    summary = summarise(few(), "GM9999")
+    assert "huishoudens_tot_110_sociaal_minimum" in summary.unmeasured
+    assert "huishoudens_tot_110_sociaal_minimum" not in summary.tallies
+
+
 @given(cut=st.integers(1, 399), seed=st.integers(0, 50))
 def test_municipalities_added_up_give_the_same_as_the_whole(cut: int, seed: int):
     results = demo.families(400, seed)

@@ -50,6 +50,7 @@ def families(size: int, seed: int = 7, hardship: float = 1.0, provisions: bool =
         "armoede_inkomen_m": income,
         "armoede_norm_m": line,
         "armoede_pct": 100 * income / line,
+        "huishouden_pct": 100 * income / line,
         "inkomen_pct_sociaal_minimum": 100 * factor,
         "bijstand_y": bijstand,
         "kinderbijslag_y": 12 * benefit_m,

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 Status = Literal["synthetic", "computed", "published"]
@@ -91,7 +91,6 @@ class AreaFigures:
     coverage: Coverage
     observations: Mapping[str, Observation]
     provisions: tuple[ProvisionFigure, ...] | None = None
-    extra: Mapping[str, Any] = field(default_factory=dict)
 
     def value(self, code: str) -> float | None:
         """The value of an indicator, or None when it is missing here."""
@@ -112,7 +111,6 @@ class AreaFigures:
             "observations": rows,
             "shared": {} if shared is None else {name: getattr(shared, name) for name in _SHARED},
             "provisions": None if self.provisions is None else [asdict(entry) for entry in self.provisions],
-            "extra": dict(self.extra),
         }
 
     @staticmethod

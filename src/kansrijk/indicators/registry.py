@@ -19,8 +19,9 @@ from kansrijk.engine.problems import Problem
 FOLDER = Path(__file__).parent
 UNITS = ("share", "percent_of_line", "EUR/m", "EUR/y")
 MEASURES = ("share", "mean", "median", "per_child", "total")
-COUNTS = ("kinderen", "gezinnen", "kinderen_met_tegoed", "kinderen_zonder_tegoed")
-POPULATIONS = ("children", "families")
+HOUSEHOLDS = "huishoudens"
+COUNTS = ("kinderen", "gezinnen", "kinderen_met_tegoed", "kinderen_zonder_tegoed", HOUSEHOLDS)
+POPULATIONS = ("children", "families", "households")
 DIRECTIONS = ("lower", "higher", "neither")
 _PLACEHOLDER = re.compile(r"\{(\w+)(?:\.(\w+))?\}")
 
@@ -69,6 +70,11 @@ class Indicator:
     def texts(self, language: str) -> Texts:
         """Name and definition in `language`: "nl" or "en"."""
         return self.nl if language == "nl" else self.en
+
+    @property
+    def about_households(self) -> bool:
+        """Whether the indicator counts all households, with and without children."""
+        return self.formula.count == HOUSEHOLDS
 
     @property
     def about_provisions(self) -> bool:

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kansrijk.engine.problems import Problem
-from kansrijk.indicators.facts import FamilyFacts, Numbers
+from kansrijk.indicators.facts import TOLERANCE_PCT, FamilyFacts, Numbers
 from kansrijk.indicators.registry import Formula, Indicator, Registry, load_registry
 
 # Groups of children for whom a provision is counted apart.
@@ -163,6 +163,15 @@ class _Counter:
         )
 
 
+def _household_tally(formula: Formula, percentages: NDArray[np.generic]) -> Tally:
+    """Households up to a percentage of the social minimum; those without a percentage are left out."""
+    known = np.asarray(percentages, dtype=np.float64)
+    known = known[np.isfinite(known)]
+    line = float(formula.where[0].rsplit("_", 1)[1])
+    below = float(np.count_nonzero(known <= line + TOLERANCE_PCT))
+    return Tally(counted=below, base=float(known.size), families=below)
+
+
 def _known(indicator: Indicator, facts: FamilyFacts) -> bool:
     return all(facts.has(name) for name in indicator.needs)
 
@@ -190,7 +199,8 @@ def summarise(
     """Count every indicator of the registry in one municipality.
 
     Args:
-        results: family-level arrays by name, see `needed_results()`. Extra names do no harm.
+        results: family-level arrays by name, see `needed_results()`. Extra names do no harm. `huishouden_pct`
+            is the exception: one value a household, not a number for those that are left out.
         area: code of the municipality, such as "GM0599".
         provision_codes: codes of its local provisions, each with `<code>_kinderen` (entitled children of the
             family) and, when its amount is known, `<code>_gezin_y` (EUR a year) or `<code>_gezin_eenmalig`
@@ -206,7 +216,12 @@ def summarise(
     tallies: dict[str, Tally] = {}
     unmeasured: set[str] = set()
     for code, indicator in (registry or load_registry()).items():
-        if indicator.about_provisions and (provision_codes is None or not _known(indicator, facts)):
+        if indicator.about_households:
+            if "huishouden_pct" in results:
+                tallies[code] = _household_tally(indicator.formula, results["huishouden_pct"])
+            else:
+                unmeasured.add(code)
+        elif indicator.about_provisions and (provision_codes is None or not _known(indicator, facts)):
             unmeasured.add(code)
         else:
             tallies[code] = counter.tally(indicator.formula)

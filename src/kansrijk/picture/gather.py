@@ -15,16 +15,11 @@ from kansrijk.provisions import ProvisionRules, Reckoning
 from kansrijk.provisions import wording as provision_words
 
 LATEST = "2024"
-FAMILIES = "gezinnen_met_kinderen_tot_{line}_sociaal_minimum"
 CBS_LINES = {101: "100", 110: "110", 120: "120"}
 # StatLine code of the type of household -> end of the indicator code, name in Dutch and in English.
 TYPES = {
-    "1050195": (
-        "eenouder",
-        "Eenoudergezinnen met kinderen onder 18",
-        "Single parents with children under 18",
-    ),
-    "1017810": ("twee_ouders", "Paren met kinderen onder 18", "Couples with children under 18"),
+    "1050195": ("eenouder", "Eenoudergezinnen", "Single parents"),
+    "1017810": ("twee_ouders", "Paren met kinderen", "Couples with children"),
 }
 DEFINITION = {
     "nl": (
@@ -36,10 +31,15 @@ DEFINITION = {
         "Students and households with income for part of the year are left out."
     ),
 }
-WHY_ALL = {
-    "nl": "Gepubliceerd telt ook huishoudens zonder kinderen, in een ander jaar.",
-    "en": "Published counts households without children too, in another year.",
+ALL_UNDER_18 = {
+    "nl": " Alleen huishoudens waar alle kinderen jonger dan 18 zijn.",
+    "en": " Only households where all children are under 18.",
 }
+WHY_ALL = {
+    "nl": "Gepubliceerd is van een ander jaar. De synthetische bevolking is naar deze cijfers gemaakt.",
+    "en": "Published is of another year. The synthetic population was made to follow these figures.",
+}
+HOUSEHOLDS = "huishoudens_tot_{line}_sociaal_minimum"
 WHY_TYPE = {
     "nl": "Gepubliceerd telt alleen huishoudens met het hele jaar inkomen, in een ander jaar.",
     "en": "Published counts only households with income all year, in another year.",
@@ -60,7 +60,7 @@ def _municipal(code: str) -> list[PublishedFigure]:
     area = find_area(code)
     year, table = _source("minimum_120_pct")
     found = []
-    for line, ours in CBS_LINES.items():
+    for line in CBS_LINES:
         value = area.figures.get(f"minimum_{line}_pct")
         if value is None:
             continue
@@ -77,8 +77,8 @@ def _municipal(code: str) -> list[PublishedFigure]:
                 period=year,
                 definition=DEFINITION,
                 table=table,
-                compare_with=FAMILIES.format(line=ours),
-                why=_why(line, WHY_ALL),
+                compare_with=HOUSEHOLDS.format(line=line),
+                why=WHY_ALL,
             )
         )
     return found[::-1] + _without_match(code)
@@ -134,7 +134,9 @@ def _national() -> list[PublishedFigure]:
                     value=percent / 100,
                     unit="share",
                     period=LATEST,
-                    definition=DEFINITION,
+                    definition={
+                        language: DEFINITION[language] + ALL_UNDER_18[language] for language in DEFINITION
+                    },
                     table=document["source"]["table"],
                     status=document["years"][LATEST],
                     compare_with=f"gezinnen_tot_{ours}_{ending}",

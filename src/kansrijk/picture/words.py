@@ -12,41 +12,12 @@ from typing import Any
 import yaml
 
 from kansrijk.engine.problems import Problem
+from kansrijk.engine.wording import show_date
 
 LANGUAGES = ("nl", "en")
 FOLDER = Path(__file__).parent / "messages"
 NO_BREAK = "\u00a0"
 MINUS = "\u2212"
-_MONTHS = {
-    "nl": [
-        "januari",
-        "februari",
-        "maart",
-        "april",
-        "mei",
-        "juni",
-        "juli",
-        "augustus",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ],
-    "en": [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
-}
 
 
 @cache
@@ -134,4 +105,4 @@ class Words:
             moment = date.fromisoformat(text)
         except ValueError:
             return text
-        return f"{moment.day} {_MONTHS[self.language][moment.month - 1]} {moment.year}"
+        return show_date(moment, self.language)

@@ -57,7 +57,12 @@ def _best_published(desk: Desk) -> PublishedFigure | None:
     """The published figure of this very area that says most about children or families in poverty."""
     own = [figure for figure in desk.inputs.published if figure.area == desk.area.code]
     comparable = [figure for figure in own if figure.compare_with]
-    return next(iter(comparable or own), None)
+    main = [figure for figure in comparable if f"_{MAIN_LINE}_" in str(figure.compare_with)]
+    return next(iter(main or comparable or own), None)
+
+
+def _first_sentence(text: str) -> str:
+    return text.split(". ")[0].rstrip(".") + "."
 
 
 def _published(desk: Desk, figure: PublishedFigure) -> KeyFigure:
@@ -67,7 +72,7 @@ def _published(desk: Desk, figure: PublishedFigure) -> KeyFigure:
         label=words.pick(figure.label),
         value=words.unit(figure.value, figure.unit),
         detail=words("glance.published_detail", source=figure.source, table=figure.table),
-        definition=words.pick(figure.definition),
+        definition=_first_sentence(words.pick(figure.definition) or words.pick(figure.label)),
         period=figure.period,
         source=f"{figure.source} {figure.table}",
         chip=desk.published_chip(),

@@ -80,7 +80,7 @@ def _row(desk: Desk, figure: PublishedFigure) -> Row:
             Cell(words("published.year_table", year=figure.period, source=figure.source, table=status)),
             value,
             difference,
-            Cell(why or words("published.same")),
+            Cell(why or words("published.not_computed")),
         ),
     )
 

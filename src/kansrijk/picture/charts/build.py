@@ -35,7 +35,7 @@ class Mark:
 
 def _wrap(text: str, width: int) -> str:
     """Break the name of a row into lines that leave room for the bars."""
-    return "\n".join(textwrap.wrap(text, 15 if width <= NARROW else 30)) or text
+    return "\n".join(textwrap.wrap(text, 17 if width <= NARROW else 32, break_long_words=False)) or text
 
 
 def _wrapped(marks: Sequence[Mark], width: int) -> list[Mark]:
