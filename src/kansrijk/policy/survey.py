@@ -64,7 +64,8 @@ def count_area(
     if yearly:
         counted |= _by_family("kindtegoed_y", got, frame, "kinderen_met_tegoed", "kindtegoed_gezin_y")
     for slug, name in names.items():
-        counted |= _by_family(name, got, frame, f"{slug}_kinderen", f"{slug}_gezin_y")
+        worth = f"{slug}_gezin_eenmalig" if name.endswith("_eenmalig") else f"{slug}_gezin_y"
+        counted |= _by_family(name, got, frame, f"{slug}_kinderen", worth)
     return summarise(counted, code, provision_codes=list(names)), local
 
 
