@@ -95,7 +95,7 @@ def picture(
             language=lang,
             progress=progress,
         )
-    click.echo({"nl": f"De foto staat in {out}.", "en": f"The picture is in {out}."}[lang])
+    click.echo({"nl": f"Het beeld staat in {out}.", "en": f"The picture is in {out}."}[lang])
 
 
 @main.command()

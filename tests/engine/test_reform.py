@@ -127,7 +127,12 @@ def test_a_formula_with_more_than_arithmetic_is_refused(text: str):
 
 @pytest.mark.parametrize(
     "name, text",
-    [("odd", "1.0 +"), ("odd", "x)\nimport os\n("), ("two words", "1.0"), ("f(): pass\ndef g", "1.0")],
+    [
+        ("odd", "1.0 +"),
+        ("odd", "x)\nimport os\n("),
+        ("two words", "1.0"),
+        ("f():\n    return 1.0\ndef g", "1.0"),
+    ],
 )
 def test_a_formula_or_name_that_is_no_python_is_refused(name: str, text: str):
     with pytest.raises(Problem):

@@ -73,9 +73,10 @@ class Parameter:
         )
 
     def replaced(self, value: ParameterValue, source: str) -> Parameter:
-        """The same parameter with another value on all known days, as a reform sets it."""
-        first, last = self.values[0].first, self.values[-1].last
-        return replace(self, values=(DatedValue(first, last, value, "statute", source),))
+        """The same parameter with another value on the same known days, as a reform sets it; statuses stay."""
+        return replace(
+            self, values=tuple(replace(dated, value=value, source=source) for dated in self.values)
+        )
 
     @classmethod
     def scalar(cls, name: str, value: float, **about: Any) -> Parameter:

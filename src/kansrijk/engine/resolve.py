@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from kansrijk.engine.columns import ENTITIES, IMPLICIT_COLUMNS, Column, Entity
 from kansrijk.engine.parameters import DatedValue, Parameter
@@ -39,12 +40,13 @@ class Plan:
     """What must be computed for some outputs, inputs first.
 
     `steps` holds columns, rules, aggregates, totals and conversions; `parameters` the values they read, in order
-    of first use; `outputs` what was asked.
+    of first use; `outputs` what was asked. `texts` keeps the kernels that were written for it.
     """
 
     steps: tuple[Step, ...]
     parameters: dict[str, DatedValue]
     outputs: tuple[str, ...]
+    texts: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -145,7 +147,9 @@ class Resolver:
                 parameters[name] = self._value(step, path)
                 return
             if name in given_names and not isinstance(step, Column):
-                steps[name] = Column(name, step.entity, "number", nl=name, en=name)
+                steps[name] = Column(
+                    name, step.entity, "number", unit=getattr(step, "unit", ""), nl=name, en=name
+                )
                 return
             path.append(name)
             if not isinstance(step, Column):

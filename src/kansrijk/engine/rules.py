@@ -10,7 +10,7 @@ import textwrap
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from types import ModuleType
 from typing import Any, Literal
 
@@ -20,6 +20,12 @@ from kansrijk.engine.problems import InvalidRule
 Op = Literal["sum", "count", "any", "min", "max"]
 OPS: tuple[Op, ...] = ("sum", "count", "any", "min", "max")
 FAR_PAST, FAR_FUTURE = date(1900, 1, 1), date(2999, 12, 31)
+
+
+@cache
+def _text_of(function: Callable[..., Any]) -> str:
+    """Finding a function in its file takes a millisecond, and one function can serve thousands of rules."""
+    return textwrap.dedent(inspect.getsource(function))
 
 
 @dataclass(frozen=True)
@@ -66,7 +72,7 @@ class Rule:
     @property
     def source_text(self) -> str:
         """The text of the function, without decorators' indentation."""
-        return self.text or textwrap.dedent(inspect.getsource(self.function))
+        return self.text or _text_of(self.function)
 
 
 @dataclass(frozen=True)

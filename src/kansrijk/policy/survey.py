@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
 
+import numpy as np
+
 from kansrijk.engine import Problem
 from kansrijk.engine.files import write_atomically
 from kansrijk.engine.frame import Array, Frame
@@ -32,7 +34,9 @@ from kansrijk.provisions import ProvisionRules, rules_for
 
 Progress = Callable[[int, int, str], None]
 LOCAL_RESULTS = frozenset({"kinderen_met_tegoed", "kindtegoed_gezin_y"})
-RESULTS = tuple(name for name in needed_results() if name not in LOCAL_RESULTS)
+HOUSEHOLD_RESULTS = frozenset({"huishouden_pct"})
+STUDENTS = ("volwassen_studenten", "aantal_volwassenen")
+RESULTS = tuple(name for name in needed_results() if name not in LOCAL_RESULTS | HOUSEHOLD_RESULTS)
 """The results of national law that the picture needs."""
 ROOMS = ("engine", "law", "provisions", "people", "indicators", "policy")
 
@@ -47,20 +51,30 @@ def count_area(
     """
     local = rules_for(code, rules.day, only_current=only_current)
     shared = _shared_with(local, rules)
-    results = rules.simulate(frame, tuple(dict.fromkeys((*RESULTS, *shared))))
+    results = rules.simulate(frame, tuple(dict.fromkeys((*RESULTS, *STUDENTS, *shared))))
+    counted = {name: results[name] for name in RESULTS}
+    counted["huishouden_pct"] = _household_percentage(results, frame)
     if not local.known:
-        return summarise(results, code), local
+        return summarise(counted, code), local
     names = dict(local.names)
     yearly = any(node.name == "kindtegoed_y" for node in local.nodes)
     outputs = [*names.values(), *(["kindtegoed_y"] if yearly else [])]
     together = rules.adding(local.nodes, local.parameters)
     got = together.simulate(frame, outputs, given={name: results[name] for name in shared})
-    counted = {name: results[name] for name in RESULTS}
     if yearly:
         counted |= _by_family("kindtegoed_y", got, frame, "kinderen_met_tegoed", "kindtegoed_gezin_y")
     for slug, name in names.items():
-        counted |= _by_family(name, got, frame, f"{slug}_kinderen", f"{slug}_gezin_y")
+        worth = f"{slug}_gezin_eenmalig" if name.endswith("_eenmalig") else f"{slug}_gezin_y"
+        counted |= _by_family(name, got, frame, f"{slug}_kinderen", worth)
     return summarise(counted, code, provision_codes=list(names)), local
+
+
+def _household_percentage(results: Mapping[str, Array], frame: Frame) -> Array:
+    """Income in percent of the social minimum of each household's main family; not a number for students."""
+    main = frame.family_offsets[:-1] - frame.family_offsets[0]
+    studying = results["volwassen_studenten"] >= results["aantal_volwassenen"]
+    percentages: Array = np.where(studying[main], np.nan, results["armoede_pct"][main])
+    return percentages
 
 
 def _by_family(

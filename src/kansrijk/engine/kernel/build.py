@@ -110,14 +110,18 @@ def _compute(
 ) -> dict[str, Array]:
     """The outputs of a plan that asks for results only."""
     constants = tuple(c.name for c in plan.columns if _is_constant(c, frame, given))
-    source = kernel_text(plan, constants)
+    key = (plan.outputs, constants)
+    if key not in plan.texts:
+        plan.texts[key] = kernel_text(plan, constants)
+    source: KernelText = plan.texts[key]
     by_name = {step.name: step for step in plan.steps}
-    arrays = [_column(by_name[name], frame, columns, given) for name in source.columns]
+    inputs = {column.name: column for column in plan.columns}
+    arrays = [_column(inputs[name], frame, columns, given) for name in source.columns]
     outputs = {
         name: np.empty(frame.count(by_name[name].entity), dtype=dtype)
         for name, dtype in zip(source.outputs, source.output_dtypes, strict=True)
     }
-    _spread(compiled(source.text), frame, (*_schedules(plan, source), *arrays, *outputs.values()), threads)
+    _spread(source, frame, _schedules(plan, source), (*arrays, *outputs.values()), threads)
     _refuse_missing_results(outputs)
     return outputs
 
@@ -158,27 +162,36 @@ def _schedules(plan: Plan, source: KernelText) -> tuple[Array, ...]:
 
 
 def _spread(
-    kernel: Callable[..., None], frame: Frame, arguments: tuple[Array, ...], threads: int | None
+    source: KernelText,
+    frame: Frame,
+    schedules: tuple[Array, ...],
+    arrays: tuple[Array, ...],
+    threads: int | None,
 ) -> None:
-    family_offsets = np.ascontiguousarray(frame.family_offsets - frame.family_offsets[0], dtype=np.int64)
-    person_offsets = np.ascontiguousarray(frame.person_offsets - frame.person_offsets[0], dtype=np.int64)
     if frame.n_households == 0:
         return
+    family_offsets = np.ascontiguousarray(frame.family_offsets - frame.family_offsets[0], dtype=np.uint64)
+    person_offsets = np.ascontiguousarray(frame.person_offsets - frame.person_offsets[0], dtype=np.uint64)
     household_persons = person_offsets[family_offsets]
-    most_persons = int(np.diff(household_persons).max())
-    most_families = int(np.diff(family_offsets).max())
-    fixed = (family_offsets, person_offsets, most_persons, most_families, *arguments)
+    most = {"person": int(np.diff(household_persons).max()), "family": int(np.diff(family_offsets).max())}
+    rows = (family_offsets, family_offsets[1:], person_offsets, person_offsets[1:])
+    loop = compiled(source.text)
+
+    def kernel(h0: int, h1: int) -> None:
+        scratch = [np.empty((most[entity], width), dtype) for entity, dtype, width in source.scratch]
+        loop(h0, h1, *rows, *schedules, *scratch, *arrays)
+
     if threads is None:
         threads = 1 if frame.n_persons < PARALLEL_FROM_PERSONS else os.cpu_count() or 1
     try:
         if threads == 1:
-            kernel(0, frame.n_households, *fixed)
+            kernel(0, frame.n_households)
             return
         bounds = _equal_parts(household_persons, threads * 8)
         with ThreadPoolExecutor(max_workers=threads) as pool:
-            list(pool.map(lambda pair: kernel(*pair, *fixed), zip(bounds, bounds[1:], strict=False)))
+            list(pool.map(lambda pair: kernel(*pair), zip(bounds, bounds[1:], strict=False)))
     except (LookupError, ZeroDivisionError) as error:
-        first = _first_failing(lambda h0, h1: kernel(h0, h1, *fixed), frame.n_households)
+        first = _first_failing(kernel, frame.n_households)
         nl, en = WITHOUT_RESULT[isinstance(error, ZeroDivisionError)]
         raise Problem(
             nl=f"Huishouden {frame.ids[first]} heeft geen uitkomst: {nl}. "
@@ -201,7 +214,7 @@ def _first_failing(kernel: Callable[[int, int], None], households: int) -> int:
     return low
 
 
-def _equal_parts(household_persons: NDArray[np.int64], parts: int) -> list[int]:
+def _equal_parts(household_persons: NDArray[np.uint64], parts: int) -> list[int]:
     targets = np.linspace(0, household_persons[-1], parts + 1)
     bounds = np.searchsorted(household_persons, targets)
     bounds[0], bounds[-1] = 0, len(household_persons) - 1

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import ast
+import copy
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -44,31 +45,28 @@ def statements(rule: Rule, target: str, names: Mapping[str, str]) -> list[str]:
         InvalidRule: the rule uses something other than arithmetic, comparisons, `if`, assignments and the
             functions of `kansrijk.engine.maths`.
     """
-    definition = parsed(rule)
+    check(rule)
+    return list(_written(rule.source_text, target, tuple(names.items())))
+
+
+@lru_cache(maxsize=16384)
+def _written(text: str, target: str, names: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    """The lines, kept because a reform or another municipality asks for the same ones."""
+    definition = copy.deepcopy(_parse(text))
     local = {
         node.id
         for node in ast.walk(definition)
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
     }
-    renamed = {**names, **{name: f"{target}_{name}" for name in local}}
+    renamed = {**dict(names), **{name: f"{target}_{name}" for name in local}}
     # An argument that gets another value in the rule must keep its own for the rules after it.
-    copies = [f"{renamed[name]} = {names[name]}" for name in names if name in local]
+    copies = [f"{renamed[name]} = {given}" for name, given in names if name in local]
     body = _without_returns(definition.body, target)
     for statement in body:
         for node in ast.walk(statement):
             if isinstance(node, ast.Name) and node.id in renamed:
                 node.id = renamed[node.id]
-    return copies + ast.unparse(ast.Module(body=body, type_ignores=[])).split("\n")
-
-
-def parsed(rule: Rule) -> ast.FunctionDef:
-    """The function of `rule` as a fresh syntax tree, checked.
-
-    Raises:
-        InvalidRule: see `statements`.
-    """
-    check(rule)
-    return _definition(rule.source_text)
+    return *copies, *ast.unparse(ast.Module(body=body, type_ignores=[])).split("\n")
 
 
 def check(rule: Rule) -> None:
@@ -77,7 +75,7 @@ def check(rule: Rule) -> None:
     Raises:
         InvalidRule: names the rule, the line and what is allowed.
     """
-    definition = _definition(rule.source_text)
+    definition = _parse(rule.source_text)
     known = set(rule.arguments) | set(RULE_FUNCTIONS)
     known |= {n.id for n in ast.walk(definition) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
     body = definition.body
@@ -106,12 +104,6 @@ def _parse(text: str) -> ast.FunctionDef:
         if isinstance(node, ast.FunctionDef):
             return node
     raise ValueError("no function in rule text")
-
-
-def _definition(text: str) -> ast.FunctionDef:
-    fresh = ast.parse(ast.unparse(_parse(text))).body[0]
-    assert isinstance(fresh, ast.FunctionDef)
-    return fresh
 
 
 def _refused(rule: Rule, node: ast.AST, nl: str, en: str) -> InvalidRule:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kansrijk.engine.columns import INDEX_IN_FAMILY, INDEX_IN_HOUSEHOLD, Column, Entity
 from kansrijk.engine.kernel.inline import statements
@@ -27,14 +28,22 @@ from numba import njit, types
 Bands = namedtuple("Bands", ["edges", "values"])
 '''
 
-NUMBA_TYPES = {"float64": "float64", "int16": "int16", "bool": "boolean", "int32": "int32"}
+NUMBA_TYPES = {"float64": "float64", "int16": "int16", "bool": "boolean", "int32": "int32", "int64": "int64"}
+# All arrays come from outside, so no memory is managed in the kernel: without _nrt=False numba would count references
+# to schedules with every person.
+OPTIONS = "nogil=True, error_model='python', _nrt=False"
 ROW: dict[Entity, str] = {"person": "i", "family": "f", "household": "h"}
+SCRATCH_TYPES = {"float64": "float64", "bool": "bool", "int32": "int64", "int16": "int64"}
 START = {"sum": "0.0", "count": "0", "any": "False", "min": "math.inf", "max": "-math.inf"}
 
 
 @dataclass
 class KernelText:
-    """A kernel's text and the order of its arguments."""
+    """A kernel's text and the order of its arguments.
+
+    `scratch` says for each scratch array its entity, its numpy type and how many values a row holds; it needs as
+    many rows as a household has of that entity at most.
+    """
 
     text: str
     columns: tuple[str, ...]
@@ -43,6 +52,38 @@ class KernelText:
     constants: tuple[str, ...]
     outputs: tuple[str, ...]
     output_dtypes: tuple[str, ...]
+    scratch: tuple[tuple[Entity, str, int], ...]
+
+
+class _Scratch:
+    """Where values wait that outlive the loop they are made in: one array for each entity and type.
+
+    What belongs to one person or family stands side by side, so that it shares a few lines of the cache.
+    """
+
+    def __init__(self, plan: Plan, layout: Layout) -> None:
+        self.kinds: list[tuple[Entity, str]] = []
+        self.columns: dict[str, tuple[int, int]] = {}
+        self.widths: list[int] = []
+        for step in plan.steps:
+            if step.name in layout.kept:
+                kind = (step.entity, SCRATCH_TYPES[output_dtype(step)])
+                if kind not in self.kinds:
+                    self.kinds.append(kind)
+                    self.widths.append(0)
+                number = self.kinds.index(kind)
+                self.columns[step.name] = (number, self.widths[number])
+                self.widths[number] += 1
+
+    def cell(self, name: str) -> str:
+        """The text of the place where `name` waits."""
+        number, column = self.columns[name]
+        row = "i - q" if self.kinds[number][0] == "person" else "f - f0"
+        return f"s{number}[{row}, {column}]"
+
+    def sizes(self) -> tuple[tuple[Entity, str, int], ...]:
+        """For each array its entity, its numpy type and its number of columns."""
+        return tuple((*kind, width) for kind, width in zip(self.kinds, self.widths, strict=True))
 
 
 @dataclass
@@ -53,6 +94,7 @@ class _Writer:
     columns: dict[str, Column]
     arrays: dict[str, str]
     outputs: dict[str, str]
+    scratch: _Scratch
     lines: list[str] = field(default_factory=list)
 
     def put(self, depth: int, *lines: str) -> None:
@@ -75,7 +117,7 @@ def kernel_text(plan: Plan, constants: Collection[str] = ()) -> KernelText:
         variables[name] = f"p{i}"
     arrays = {name: f"c{i}" for i, name in enumerate(stored)}
     outputs = {name: f"o{i}" for i, name in enumerate(plan.outputs)}
-    writer = _Writer(plan, layout, variables, array_columns, arrays, outputs)
+    writer = _Writer(plan, layout, variables, array_columns, arrays, outputs, _Scratch(plan, layout))
     dtypes = tuple(output_dtype(step) for name in plan.outputs for step in plan.steps if step.name == name)
     _head(writer, stored, dtypes)
     _prologue(writer, scalars, schedules, constant_names)
@@ -88,7 +130,9 @@ def kernel_text(plan: Plan, constants: Collection[str] = ()) -> KernelText:
         + "\n".join(writer.lines)
         + "\n"
     )
-    return KernelText(text, tuple(stored), scalars, schedules, constant_names, plan.outputs, dtypes)
+    return KernelText(
+        text, tuple(stored), scalars, schedules, constant_names, plan.outputs, dtypes, writer.scratch.sizes()
+    )
 
 
 def output_dtype(step: Step) -> str:
@@ -107,15 +151,16 @@ def _returns(rule: Rule) -> str:
     return annotation if isinstance(annotation, str) else annotation.__name__
 
 
+@lru_cache
 def _function_text(function: object) -> str:
     lines = inspect.getsource(function).split("\n")  # type: ignore[arg-type]
     name_and_arguments = lines[0].split("(", 1)
     arguments = ", ".join(
         part.split(":")[0].strip() for part in _split(name_and_arguments[1].rsplit(") ->", 1)[0])
     )
-    return "\n".join(
-        ["@njit(error_model='python')", f"{name_and_arguments[0]}({arguments}):", *lines[1:]]
-    ).rstrip()
+    # math.floor gives an integer, which would have to become a float again; np.floor stays a float.
+    body = "\n".join(lines[1:]).rstrip().replace("math.floor", "np.floor").replace("math.ceil", "np.ceil")
+    return f"@njit({OPTIONS})\n{name_and_arguments[0]}({arguments}):\n{body}"
 
 
 def _split(arguments: str) -> list[str]:
@@ -130,19 +175,23 @@ def _split(arguments: str) -> list[str]:
 
 
 def _head(writer: _Writer, stored: list[str], dtypes: tuple[str, ...]) -> None:
-    def array(kind: str, readonly: bool) -> str:
-        return f"types.Array(types.{kind}, 1, 'C', readonly={readonly})"
+    """The signature. Rows are counted in unsigned numbers, which need no test for "from the end"."""
 
-    signature = ["types.int64", "types.int64"]
-    signature += [array("int64", True)] * 2 + ["types.int64"] * 2
+    def array(kind: str, readonly: bool, dimensions: int = 1) -> str:
+        return f"types.Array(types.{kind}, {dimensions}, 'C', readonly={readonly})"
+
+    signature = ["types.uint64", "types.uint64"]
+    signature += [array("uint64", True)] * 4
     signature += [array("float64", True)] * 4 + [array("int64", True)]
+    signature += [array(NUMBA_TYPES[dtype], False, 2) for _, dtype, _ in writer.scratch.sizes()]
     signature += [array(NUMBA_TYPES[writer.columns[name].dtype], True) for name in stored]
     signature += [array(NUMBA_TYPES[dtype], False) for dtype in dtypes]
-    arguments = ["h0", "h1", "fo", "po", "most_persons", "most_families", "P", "K", "E", "V", "O"]
+    arguments = ["h0", "h1", "first_f", "last_f", "first_i", "last_i", "P", "K", "E", "V", "O"]
+    arguments += [f"s{number}" for number in range(len(writer.scratch.sizes()))]
     arguments += [writer.arrays[name] for name in stored] + list(writer.outputs.values())
     writer.put(
         0,
-        f"@njit(types.void({', '.join(signature)}), cache=True, nogil=True, error_model='python')",
+        f"@njit(types.void({', '.join(signature)}), cache=True, {OPTIONS})",
         f"def kernel({', '.join(arguments)}):",
     )
 
@@ -161,16 +210,11 @@ def _prologue(
     for i, name in enumerate(constants):
         cast = {"bool": f"K[{i}] != 0.0", "integer": f"np.int64(K[{i}])", "code": f"np.int64(K[{i}])"}
         writer.put(1, f"{writer.variables[name]} = {cast.get(kinds[name], f'K[{i}]')}")
-    dtypes = {step.name: output_dtype(step) for step in writer.plan.steps}
-    for name in sorted(writer.layout.kept, key=lambda n: int(writer.variables[n][1:])):
-        size = "most_persons" if writer.layout.entities[name] == "person" else "most_families"
-        kind = {"bool": "np.bool_", "int32": "np.int64"}.get(dtypes[name], "np.float64")
-        writer.put(1, f"s{writer.variables[name]} = np.empty({size}, dtype={kind})")
 
 
 def _body(writer: _Writer) -> None:
     layout = writer.layout
-    writer.put(1, "for h in range(h0, h1):", "    f0 = fo[h]", "    f1 = fo[h + 1]", "    q = po[f0]")
+    writer.put(1, "for h in range(h0, h1):", "    f0 = first_f[h]", "    q = first_i[f0]")
     for round_ in range(layout.rounds):
         household = _steps_at(writer, "household", lambda p, r=round_: p.round == r)
         _write_steps(writer, household, 2, "household", Place(round_))
@@ -178,7 +222,7 @@ def _body(writer: _Writer) -> None:
         segments = layout.segments(round_)
         if segments == 0:
             continue
-        writer.put(2, "for f in range(f0, f1):")
+        writer.put(2, "for f in range(f0, last_f[h]):")
         for segment in range(segments):
             _segment(writer, round_, segment)
     writer.put(1, "return")
@@ -193,7 +237,7 @@ def _segment(writer: _Writer, round_: int, segment: int) -> None:
     _start_aggregates(writer, "family", round_, segment, 3)
     persons = _steps_at(writer, "person", lambda p: p == here)
     if persons or _columns_aggregated(writer, here):
-        writer.put(3, "for i in range(po[f], po[f + 1]):")
+        writer.put(3, "for i in range(first_i[f], last_i[f]):")
         _reload(writer, "person", here, 4)
         _write_steps(writer, persons, 4, "person", here)
 
@@ -233,7 +277,6 @@ def _start_aggregates(writer: _Writer, target: Entity, round_: int, segment: int
 
 def _reload(writer: _Writer, entity: Entity, here: Place, depth: int) -> None:
     """Bring back values of this entity that were made in an earlier loop and are used in this one."""
-    index = "i - q" if entity == "person" else "f - f0"
     needed: dict[str, None] = {}
     for step in writer.plan.steps:
         if isinstance(step, Column):
@@ -248,7 +291,7 @@ def _reload(writer: _Writer, entity: Entity, here: Place, depth: int) -> None:
             if writer.layout.entities[name] == entity and earlier:
                 needed[name] = None
     for name in needed:
-        writer.put(depth, f"{writer.variables[name]} = s{writer.variables[name]}[{index}]")
+        writer.put(depth, f"{writer.variables[name]} = {writer.scratch.cell(name)}")
 
 
 def _write_steps(writer: _Writer, steps: Iterable[Step], depth: int, entity: Entity, here: Place) -> None:
@@ -259,8 +302,7 @@ def _write_steps(writer: _Writer, steps: Iterable[Step], depth: int, entity: Ent
         for line in _step_lines(writer, step):
             writer.put(depth, line)
         if step.name in writer.layout.kept:
-            index = "i - q" if entity == "person" else "f - f0"
-            writer.put(depth, f"s{variable}[{index}] = {variable}")
+            writer.put(depth, f"{writer.scratch.cell(step.name)} = {variable}")
         if step.name in writer.outputs:
             writer.put(depth, f"{writer.outputs[step.name]}[{ROW[entity]}] = {variable}")
     for aggregate in _aggregates_of(writer, entity, here):
@@ -283,9 +325,9 @@ def _load_columns(writer: _Writer, steps: list[Step], depth: int, entity: Entity
 
 def _read(writer: _Writer, column: Column) -> str:
     if column.name == INDEX_IN_FAMILY:
-        return "i - po[f]"
+        return "np.int64(i - first_i[f])"
     if column.name == INDEX_IN_HOUSEHOLD:
-        return "f - f0"
+        return "np.int64(f - f0)"
     cell = f"{writer.arrays[column.name]}[{ROW[column.entity]}]"
     return f"np.int64({cell})" if column.dtype == "int16" else cell
 

@@ -1,0 +1,314 @@
+# SPDX-FileCopyrightText: 2026 The Kansrijk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The registry of indicators: reads its two YAML files, fills in their lists and checks them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from kansrijk.engine.problems import Problem
+
+FOLDER = Path(__file__).parent
+UNITS = ("share", "percent_of_line", "EUR/m", "EUR/y")
+MEASURES = ("share", "mean", "median", "per_child", "total")
+HOUSEHOLDS = "huishoudens"
+COUNTS = ("kinderen", "gezinnen", "kinderen_met_tegoed", "kinderen_zonder_tegoed", HOUSEHOLDS)
+POPULATIONS = ("children", "families", "households")
+DIRECTIONS = ("lower", "higher", "neither")
+_PLACEHOLDER = re.compile(r"\{(\w+)(?:\.(\w+))?\}")
+
+
+class InvalidRegistry(Problem):
+    """A registry file says something that cannot be measured."""
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The name and exact definition of an indicator in one language."""
+
+    name: str
+    definition: str
+
+
+@dataclass(frozen=True)
+class Formula:
+    """How an indicator is counted; the words are explained at the top of `registry.yaml`."""
+
+    measure: str
+    count: str
+    where: tuple[str, ...] = ()
+    among: tuple[str, ...] = ()
+    value: str | None = None
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One indicator: a code and a version, what it means, and the results it needs."""
+
+    code: str
+    version: str
+    nl: Texts
+    en: Texts
+    unit: str
+    population: str
+    formula: Formula
+    needs: tuple[str, ...]
+    source: str
+    direction: str
+    owner: str
+    template: str
+    breaks: tuple[str, ...] = ()
+
+    def texts(self, language: str) -> Texts:
+        """Name and definition in `language`: "nl" or "en"."""
+        return self.nl if language == "nl" else self.en
+
+    @property
+    def about_households(self) -> bool:
+        """Whether the indicator counts all households, with and without children."""
+        return self.formula.count == HOUSEHOLDS
+
+    @property
+    def about_provisions(self) -> bool:
+        """Whether the indicator can only be known where the provisions of the municipality are known."""
+        return any(name.startswith(("kinderen_met_tegoed", "kindtegoed")) for name in self.needs)
+
+
+@dataclass(frozen=True)
+class PublishedNational:
+    """A published national figure of an indicator that is not computed; a share is a part of one."""
+
+    period: str
+    value: float
+    source_nl: str
+    source_en: str
+    certainty: str
+
+    def source(self, language: str) -> str:
+        """Who published it where, in `language`."""
+        return self.source_nl if language == "nl" else self.source_en
+
+
+@dataclass(frozen=True)
+class Unavailable:
+    """An indicator that is asked for but cannot be computed, with the reason in both languages."""
+
+    code: str
+    version: str
+    nl: Texts
+    en: Texts
+    reason_nl: str
+    reason_en: str
+    published: tuple[PublishedNational, ...]
+
+    def texts(self, language: str) -> Texts:
+        """Name and definition in `language`: "nl" or "en"."""
+        return self.nl if language == "nl" else self.en
+
+    def reason(self, language: str) -> str:
+        """Why it is not computed, in `language`."""
+        return self.reason_nl if language == "nl" else self.reason_en
+
+
+@dataclass(frozen=True)
+class Registry(Mapping[str, Indicator]):
+    """All indicators by code, and what cannot be computed."""
+
+    indicators: Mapping[str, Indicator]
+    unavailable: tuple[Unavailable, ...]
+    lists: Mapping[str, Mapping[str, Mapping[str, str]]]
+
+    def __getitem__(self, code: str) -> Indicator:
+        """The indicator of a code.
+
+        Raises:
+            Problem: no such code.
+        """
+        try:
+            return self.indicators[code]
+        except KeyError:
+            raise Problem(
+                nl=f"De indicator {code} bestaat niet. Kijk in docs/reference/indicators.md welke er zijn.",
+                en=f"There is no indicator {code}. See docs/reference/indicators.md for those there are.",
+            ) from None
+
+    def __contains__(self, code: object) -> bool:
+        """Whether there is an indicator of this code."""
+        return code in self.indicators
+
+    def __iter__(self) -> Iterator[str]:
+        """The codes, in the order of the file."""
+        return iter(self.indicators)
+
+    def __len__(self) -> int:
+        """How many indicators there are."""
+        return len(self.indicators)
+
+
+def _fill(value: Any, fields: Mapping[str, str]) -> Any:
+    """Put the values of the lists in place of their {names}, at every depth."""
+    if isinstance(value, str):
+        return _PLACEHOLDER.sub(lambda match: fields[match.group(0)[1:-1]], value)
+    if isinstance(value, list):
+        return [_fill(item, fields) for item in value]
+    if isinstance(value, dict):
+        return {key: _fill(item, fields) for key, item in value.items()}
+    return value
+
+
+def _fields(
+    lists: Mapping[str, Mapping[str, Mapping[str, str]]], chosen: Mapping[str, str]
+) -> dict[str, str]:
+    """The {name} and {name.field} values for one choice from each list."""
+    fields: dict[str, str] = {}
+    for name, key in chosen.items():
+        fields[name] = key
+        fields.update({f"{name}.{field}": text for field, text in lists[name][key].items()})
+    return fields
+
+
+def _wrong(code: str, nl: str, en: str) -> InvalidRegistry:
+    place = f"registry.yaml, indicator {code}"
+    return InvalidRegistry(nl=f"{place}: {nl}", en=f"{place}: {en}")
+
+
+def _check(indicator: Indicator) -> None:
+    """Raise when an indicator uses a word that does not exist or says too little."""
+    formula = indicator.formula
+    words = {
+        "unit": (indicator.unit, UNITS),
+        "population": (indicator.population, POPULATIONS),
+        "direction": (indicator.direction, DIRECTIONS),
+        "measure": (formula.measure, MEASURES),
+        "count": (formula.count, COUNTS),
+    }
+    for field, (word, allowed) in words.items():
+        if word not in allowed:
+            choices = ", ".join(allowed)
+            raise _wrong(
+                indicator.code,
+                f"{field} is {word!r}; kies uit {choices}.",
+                f"{field} is {word!r}; choose from {choices}.",
+            )
+    if (formula.measure == "share") == (formula.value is not None):
+        raise _wrong(
+            indicator.code,
+            "een share heeft geen value, elke andere maat wel.",
+            "a share has no value, every other measure has one.",
+        )
+    if not indicator.needs:
+        raise _wrong(indicator.code, "needs is leeg.", "needs is empty.")
+
+
+def _indicator(entry: Mapping[str, Any], template: str) -> Indicator:
+    formula = entry["formula"]
+    indicator = Indicator(
+        code=entry["code"],
+        version=entry["version"],
+        nl=Texts(_capital(entry["nl"]["name"]), entry["nl"]["definition"].strip()),
+        en=Texts(_capital(entry["en"]["name"]), entry["en"]["definition"].strip()),
+        unit=entry["unit"],
+        population=entry["population"],
+        formula=Formula(
+            measure=formula["measure"],
+            count=formula.get("count", "kinderen"),
+            where=tuple(formula.get("where", ())),
+            among=tuple(formula.get("among", ())),
+            value=formula.get("value"),
+        ),
+        needs=tuple(entry["needs"]),
+        source=entry["source"],
+        direction=entry["direction"],
+        owner=entry["owner"],
+        template=template,
+        breaks=tuple(entry.get("breaks", ())),
+    )
+    _check(indicator)
+    return indicator
+
+
+def _capital(text: str) -> str:
+    text = text.strip()
+    return text[:1].upper() + text[1:]
+
+
+def expand(document: Mapping[str, Any]) -> dict[str, Indicator]:
+    """The indicators of a registry document, with the lists filled in.
+
+    Raises:
+        InvalidRegistry: a field is missing, a word is unknown or a code appears twice.
+    """
+    lists = document["lists"]
+    found: dict[str, Indicator] = {}
+    for entry in document["indicators"]:
+        names = entry.get("for", [])
+        try:
+            for keys in product(*(lists[name] for name in names)):
+                fields = _fields(lists, dict(zip(names, keys, strict=True)))
+                filled = _fill({key: text for key, text in entry.items() if key != "for"}, fields)
+                indicator = _indicator(filled, entry["code"])
+                if indicator.code in found:
+                    raise _wrong(indicator.code, "staat er twee keer.", "appears twice.")
+                found[indicator.code] = indicator
+        except KeyError as error:
+            raise _wrong(entry.get("code", "?"), f"{error} ontbreekt.", f"{error} is missing.") from None
+    return found
+
+
+def _unavailable(entry: Mapping[str, Any]) -> Unavailable:
+    return Unavailable(
+        code=entry["code"],
+        version=entry["version"],
+        nl=Texts(entry["nl"]["name"], entry["nl"]["definition"].strip()),
+        en=Texts(entry["en"]["name"], entry["en"]["definition"].strip()),
+        reason_nl=entry["nl"]["reason"].strip(),
+        reason_en=entry["en"]["reason"].strip(),
+        published=tuple(
+            PublishedNational(
+                period=figure["period"],
+                value=figure["value"],
+                source_nl=figure["source"]["nl"],
+                source_en=figure["source"]["en"],
+                certainty=figure["certainty"],
+            )
+            for figure in entry["published"]
+        ),
+    )
+
+
+@cache
+def load_registry() -> Registry:
+    """The registry shipped with Kansrijk.
+
+    Raises:
+        InvalidRegistry: a file of the registry cannot be measured by.
+    """
+    document = yaml.safe_load((FOLDER / "registry.yaml").read_text(encoding="utf-8"))
+    missing = yaml.safe_load((FOLDER / "unavailable.yaml").read_text(encoding="utf-8"))
+    return Registry(
+        indicators=expand(document),
+        unavailable=tuple(_unavailable(entry) for entry in missing["unavailable"]),
+        lists=document["lists"],
+    )
+
+
+def needed_results(
+    indicators: Iterable[Indicator] | None = None, *, provisions: bool = True
+) -> tuple[str, ...]:
+    """The names of the results at family level that the indicators need, sorted.
+
+    Args:
+        indicators: those asked for; all of the registry when not given.
+        provisions: False leaves out what can only be known where local provisions are known.
+    """
+    chosen = load_registry().values() if indicators is None else indicators
+    asked = [item for item in chosen if provisions or not item.about_provisions]
+    return tuple(sorted({name for item in asked for name in item.needs}))

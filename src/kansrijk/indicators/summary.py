@@ -1,0 +1,241 @@
+# SPDX-FileCopyrightText: 2026 The Kansrijk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Summaries of one area that can be added up: counts, sums, and the values an exact median needs.
+
+A summary is exact and therefore not safe to publish. `kansrijk.indicators.observe` makes figures of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kansrijk.engine.problems import Problem
+from kansrijk.indicators.facts import TOLERANCE_PCT, FamilyFacts, Numbers
+from kansrijk.indicators.registry import Formula, Indicator, Registry, load_registry
+
+# Groups of children for whom a provision is counted apart.
+PROVISION_GROUPS = ("arm_100", "arm_120", "niet_arm_120", "ouder_werkt", "ouders_werken_niet", "eenouder")
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What one indicator counted in one area; adds up over areas.
+
+    `counted` and `base` are children or families as the formula says, `families` the families behind
+    `counted`, `amount` the weighted sum of the value.
+    """
+
+    counted: float = 0.0
+    base: float = 0.0
+    families: float = 0.0
+    amount: float = 0.0
+    values: Numbers | None = None
+    weights: Numbers | None = None
+
+    @staticmethod
+    def combine(tallies: Sequence[Tally]) -> Tally:
+        """Add tallies of different areas."""
+        values = [tally.values for tally in tallies if tally.values is not None]
+        weights = [tally.weights for tally in tallies if tally.weights is not None]
+        return Tally(
+            counted=sum(tally.counted for tally in tallies),
+            base=sum(tally.base for tally in tallies),
+            families=sum(tally.families for tally in tallies),
+            amount=sum(tally.amount for tally in tallies),
+            values=np.concatenate(values) if values else None,
+            weights=np.concatenate(weights) if weights else None,
+        )
+
+
+@dataclass(frozen=True)
+class ProvisionTally:
+    """Children entitled to one provision, their families and its worth (None when unknown), a year or `once`."""
+
+    children: float
+    families: float
+    worth: float | None
+    groups: Mapping[str, float]
+    once: bool = False
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What was counted in one area.
+
+    `provisions` is None where the local provisions are unknown. `municipalities` and `with_provisions` say
+    over how many municipalities the counts of the law and of the provisions go.
+    """
+
+    area: str
+    children: float
+    families: float
+    tallies: Mapping[str, Tally]
+    provisions: Mapping[str, ProvisionTally] | None = None
+    children_with_provisions: float = 0.0
+    municipalities: int = 1
+    with_provisions: int = 0
+    unmeasured: frozenset[str] = field(default_factory=frozenset)
+
+    @staticmethod
+    def combine(summaries: Iterable[Summary], area: str) -> Summary:
+        """Add up summaries into one of `area`; provisions keep their own municipality and are not added up.
+
+        What is known in only some municipalities is counted over those, and `children_with_provisions` says
+        how many children live there.
+
+        Raises:
+            Problem: there is nothing to add up.
+        """
+        parts = list(summaries)
+        if not parts:
+            raise Problem(
+                nl=f"Er zijn geen gemeenten om tot {area} op te tellen.",
+                en=f"There are no municipalities to add up to {area}.",
+            )
+        codes = dict.fromkeys(code for part in parts for code in part.tallies)
+        return Summary(
+            area=area,
+            children=sum(part.children for part in parts),
+            families=sum(part.families for part in parts),
+            tallies={
+                code: Tally.combine([part.tallies[code] for part in parts if code in part.tallies])
+                for code in codes
+            },
+            provisions=None,
+            children_with_provisions=sum(part.children_with_provisions for part in parts),
+            municipalities=sum(part.municipalities for part in parts),
+            with_provisions=sum(part.with_provisions for part in parts),
+            unmeasured=frozenset().union(*(part.unmeasured for part in parts)) - codes.keys(),
+        )
+
+
+class _Counter:
+    """Counts formulas over one set of families, keeping what several formulas share."""
+
+    def __init__(self, facts: FamilyFacts) -> None:
+        self.facts = facts
+        self._sums: dict[tuple[str, tuple[str, ...]], float] = {}
+        self._masks: dict[tuple[str, ...], NDArray[np.bool_]] = {}
+
+    def mask(self, groups: tuple[str, ...]) -> NDArray[np.bool_]:
+        if groups not in self._masks:
+            mask = self.facts.group("alle")
+            for name in groups:
+                mask = mask & self.facts.group(name)
+            self._masks[groups] = mask
+        return self._masks[groups]
+
+    def total(self, count: str, groups: tuple[str, ...]) -> float:
+        key = (count, tuple(sorted(groups)))
+        if key not in self._sums:
+            self._sums[key] = float(self.facts.count(count)[self.mask(key[1])].sum())
+        return self._sums[key]
+
+    def tally(self, formula: Formula) -> Tally:
+        inside = formula.among + formula.where
+        if formula.measure == "share":
+            everyone = "gezinnen" if formula.count == "gezinnen" else "kinderen"
+            families = self.mask(tuple(sorted(inside))) & (self.facts.count(formula.count) > 0)
+            return Tally(
+                counted=self.total(formula.count, inside),
+                base=self.total(everyone, formula.among),
+                families=float(np.count_nonzero(families)),
+            )
+        return self._amounts(formula, tuple(sorted(inside)))
+
+    def _amounts(self, formula: Formula, groups: tuple[str, ...]) -> Tally:
+        mask = self.mask(groups)
+        weights = self.facts.count(formula.count)[mask]
+        values = self.facts.value(str(formula.value))[mask]
+        weighted = formula.measure in ("mean", "median")
+        counted = self.total(formula.count, groups)
+        return Tally(
+            counted=counted,
+            base=counted,
+            families=float(np.count_nonzero(weights > 0)),
+            amount=float((values * weights).sum()) if weighted else float(values.sum()),
+            values=values if formula.measure == "median" else None,
+            weights=weights if formula.measure == "median" else None,
+        )
+
+
+def _household_tally(formula: Formula, percentages: NDArray[np.generic]) -> Tally:
+    """Households up to a percentage of the social minimum; those without a percentage are left out."""
+    known = np.asarray(percentages, dtype=np.float64)
+    known = known[np.isfinite(known)]
+    line = float(formula.where[0].rsplit("_", 1)[1])
+    below = float(np.count_nonzero(known <= line + TOLERANCE_PCT))
+    return Tally(counted=below, base=float(known.size), families=below)
+
+
+def _known(indicator: Indicator, facts: FamilyFacts) -> bool:
+    return all(facts.has(name) for name in indicator.needs)
+
+
+def _provision(facts: FamilyFacts, code: str) -> ProvisionTally:
+    children = facts.result(f"{code}_kinderen")
+    yearly, once = f"{code}_gezin_y", f"{code}_gezin_eenmalig"
+    name = once if facts.has(once) else yearly if facts.has(yearly) else None
+    return ProvisionTally(
+        children=float(children.sum()),
+        families=float(np.count_nonzero(children > 0)),
+        worth=None if name is None else float(facts.result(name).sum()),
+        groups={name: float(children[facts.group(name)].sum()) for name in PROVISION_GROUPS},
+        once=name == once,
+    )
+
+
+def summarise(
+    results: Mapping[str, NDArray[np.generic]],
+    area: str,
+    *,
+    provision_codes: Sequence[str] | None = None,
+    registry: Registry | None = None,
+) -> Summary:
+    """Count every indicator of the registry in one municipality.
+
+    Args:
+        results: family-level arrays by name, see `needed_results()`. Extra names do no harm. `huishouden_pct`
+            is the exception: one value a household, not a number for those that are left out.
+        area: code of the municipality, such as "GM0599".
+        provision_codes: codes of its local provisions, each with `<code>_kinderen` (entitled children of the
+            family) and, when its amount is known, `<code>_gezin_y` (EUR a year) or `<code>_gezin_eenmalig`
+            (EUR once) among the results. None: provisions unknown; an empty list: known to have none.
+        registry: the one to count by; the one shipped with Kansrijk when not given.
+
+    Raises:
+        MissingResult: an indicator about the law asks for a result that is not there.
+        InvalidResult: an array has the wrong length or holds something that is no number.
+    """
+    facts = FamilyFacts(results)
+    counter = _Counter(facts)
+    tallies: dict[str, Tally] = {}
+    unmeasured: set[str] = set()
+    for code, indicator in (registry or load_registry()).items():
+        if indicator.about_households:
+            if "huishouden_pct" in results:
+                tallies[code] = _household_tally(indicator.formula, results["huishouden_pct"])
+            else:
+                unmeasured.add(code)
+        elif indicator.about_provisions and (provision_codes is None or not _known(indicator, facts)):
+            unmeasured.add(code)
+        else:
+            tallies[code] = counter.tally(indicator.formula)
+    children = counter.total("kinderen", ())
+    known = provision_codes is not None
+    return Summary(
+        area=area,
+        children=children,
+        families=counter.total("gezinnen", ()),
+        tallies=tallies,
+        provisions=None
+        if provision_codes is None
+        else {code: _provision(facts, code) for code in provision_codes},
+        children_with_provisions=children if known else 0.0,
+        with_provisions=int(known),
+        unmeasured=frozenset(unmeasured),
+    )

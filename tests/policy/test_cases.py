@@ -1,0 +1,318 @@
+# SPDX-FileCopyrightText: 2026 The Kansrijk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Worked cases are read strictly, computed by the rules alone, and say what differs."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kansrijk.engine import Problem
+from kansrijk.policy.cases import CaseResult, run_cases, summary_line
+
+FAMILY = {"families": [{"members": [{"leeftijd": 35, "rol": 0}, {"leeftijd": 8, "rol": 1}]}]}
+BENEFIT = {"id": "a", "date": "2025-07-01", "household": FAMILY, "expected": {"kinderbijslag_y": 1415.80}}
+
+
+def written(folder: Path, *rows: Any) -> Path:
+    """Cases as a JSON file."""
+    path = folder / "cases.json"
+    path.write_text(json.dumps(list(rows)), encoding="utf-8")
+    return path
+
+
+def result_of(folder: Path, row: dict[str, Any]) -> CaseResult:
+    """What one case gives."""
+    (result,) = run_cases(written(folder, row))
+    return result
+
+
+def scheme(name: str, inputs: dict[str, Any], expected: dict[str, Any], **more: Any) -> dict[str, Any]:
+    """A case that names a scheme."""
+    return {
+        "id": name,
+        "scheme": name,
+        "year": 2025,
+        "inputs": inputs,
+        "expected": expected,
+        "tolerance": 0.005,
+        **more,
+    }
+
+
+# --- the two kinds of case ---
+
+
+def test_a_household_is_computed_on_its_date(tmp_path: Path):
+    result = result_of(tmp_path, BENEFIT)
+    assert (result.id, result.ok, result.got) == ("a", True, {"kinderbijslag_y": pytest.approx(1415.80)})
+    assert result.as_line() == "a: ok"
+
+
+def test_what_differs_is_said(tmp_path: Path):
+    result = result_of(tmp_path, {**BENEFIT, "expected": {"kinderbijslag_y": 1415.81, "aantal_kinderen": 1}})
+    assert result.ok is False
+    assert result.as_line() == "a: off: kinderbijslag_y is 1415.8 and should be 1415.81"
+
+
+def test_the_tolerance_is_one_number_or_one_for_each_result(tmp_path: Path):
+    off_by_a_cent = {**BENEFIT, "expected": {"kinderbijslag_y": 1415.81, "aantal_kinderen": 1}}
+    assert result_of(tmp_path, {**off_by_a_cent, "tolerance": 0.01}).ok
+    assert result_of(
+        tmp_path, {**off_by_a_cent, "tolerance": {"kinderbijslag_y": 0.01, "aantal_kinderen": 0}}
+    ).ok
+    assert result_of(tmp_path, {**off_by_a_cent, "tolerance": "kinderbijslag_y 1e-2; aantal_kinderen 0"}).ok
+    assert not result_of(tmp_path, {**off_by_a_cent, "tolerance": 0.001}).ok
+    assert result_of(tmp_path, {**BENEFIT, "tolerance": 0}).ok
+
+
+def test_results_can_be_given_and_lists_hold_one_value_a_row(tmp_path: Path):
+    row = {**BENEFIT, "given": {"is_kind": [False, False]}, "expected": {"kinderbijslag_kind_y": [0, 0]}}
+    assert result_of(tmp_path, row).ok
+
+
+def test_yaml_may_write_dates_and_accents(tmp_path: Path):
+    path = tmp_path / "cases.yaml"
+    path.write_text(
+        "- id: één\n  date: 2025-07-01\n  expected: {kinderbijslag_y: 1415.80}\n"
+        "  household: {families: [{members: [{leeftijd: 35, rol: 0}, {leeftijd: 8, rol: 1}]}]}\n",
+        encoding="utf-8",
+    )
+    assert [(result.id, result.ok) for result in run_cases(path)] == [("één", True)]
+
+
+def test_a_day_outside_the_law_is_not_covered(tmp_path: Path):
+    result = result_of(tmp_path, {**BENEFIT, "date": "2019-01-01"})
+    assert (result.ok, result.got) == (None, None)
+    assert result.as_line() == "a: not covered: the law of 2019 is not in this version"
+
+
+def test_the_summary_counts_only_what_could_be_computed():
+    results = [CaseResult(str(i), {}, {}, ok) for i, ok in enumerate([True, False, None, True, None, None])]
+    assert summary_line(results) == "2 of 3 within tolerance, 3 not covered"
+    assert summary_line([]) == "0 of 0 within tolerance, 0 not covered"
+
+
+def test_cases_are_computed_one_by_one(tmp_path: Path):
+    lazy = run_cases(written(tmp_path, BENEFIT, {**BENEFIT, "id": "b", "expected": {"no_such_rule": 1}}))
+    assert next(lazy).ok
+    with pytest.raises(Problem):
+        next(lazy)
+
+
+# --- schemes, with what the statute gives in 2025 ---
+
+
+@pytest.mark.parametrize(
+    "name, inputs, expected",
+    [
+        (
+            "loonheffing_maand",
+            {"bruto_maandloon_tabel": 500.0},
+            {
+                "loonheffing_zonder_korting": 179.10,
+                "loonheffing_met_korting": 0.0,
+                "verrekende_arbeidskorting": 0.0,
+            },
+        ),
+        (
+            "huurtoeslag",
+            {"personen": 2, "rekenhuur": 650, "rekeninkomen": 25000},
+            {"huurtoeslag_per_maand": 392},
+        ),
+        ("huurtoeslag_min_basishuur", {"eenpersoons": True}, {"basishuur": 199.05}),
+        ("huurtoeslag_min_basishuur", {"eenpersoons": False}, {"basishuur": 197.24}),
+        (
+            "zorgtoeslag",
+            {"partner": True, "toetsingsinkomen": 30000},
+            {"zorgtoeslag_per_jaar": 2792, "zorgtoeslag_per_maand": 232},
+        ),
+        ("zorgtoeslag", {"partner": False}, {"hoogste_toetsingsinkomen_met_recht": 39719}),
+        (
+            "kinderbijslag",
+            {"peildatum": "2025-07-01", "leeftijden": [3, 15]},
+            {"kinderbijslag_per_kwartaal": 707.90},
+        ),
+        (
+            "kindgebonden_budget",
+            {"partner": True, "leeftijden": [5, 13], "toetsingsinkomen": 45000},
+            {"kgb_per_jaar": 5196, "kgb_per_maand": 433},
+        ),
+        (
+            "iack",
+            {"arbeidsinkomen": 20000, "kind_onder_12": True, "minstverdienend_of_alleenstaand": True},
+            {"iack": 1586.40},
+        ),
+        ("iack", {"arbeidsinkomen": 20000, "kind_onder_12": False}, {"iack": 0}),
+        (
+            "iack",
+            {"arbeidsinkomen": 20000, "kind_onder_12": True, "minstverdienend_of_alleenstaand": False},
+            {"iack": 0},
+        ),
+        (
+            "kinderopvang_ouderbijdrage",
+            {"verzamelinkomen": 49108, "uren_per_maand": 18.33, "uurtarief": 11.58, "max_uurprijs": 10.71},
+            {"ouderbijdrage_per_maand": 25.17},
+        ),
+        (
+            "kinderopvang_ouderbijdrage",
+            {
+                "verzamelinkomen": 60000,
+                "kind": "volgend",
+                "uren_per_maand": 100,
+                "uurtarief": 9.0,
+                "opvang": "gastouder",
+            },
+            {"ouderbijdrage_per_maand": 134.55},
+        ),
+        (
+            "kinderopvangtoeslag",
+            {"toetsingsinkomen": 60000, "opvang": "bso", "uurtarief": 10.0, "kind": "eerste"},
+            {"percentage": 89.2, "eigen_bijdrage_per_uur": 1.508},
+        ),
+        (
+            "kinderopvangtoeslag_percentage",
+            {"toetsingsinkomen": 60000},
+            {"percentage_eerste": 89.2, "percentage_volgend": 94.5},
+        ),
+        ("bijstand_norm", {"situatie": "gehuwden", "leeftijd": 42}, {"uitkering_per_maand": 1922.07}),
+        (
+            "bijstand_norm",
+            {"situatie": "alleenstaande ouder", "peildatum": "2025-07-01"},
+            {"uitkering_per_maand": 1369.06},
+        ),
+        ("bijstand_vermogensgrens", {"situatie": "alleenstaande"}, {"grens": 7770}),
+        ("bijstand_vermogensgrens", {"situatie": "alleenstaande ouder of gehuwden"}, {"grens": 15540}),
+        (
+            "bijstand_kostendelersnorm",
+            {"peildatum": "2025-07-01", "kostendelers_A": 4, "norm_gehuwden_B": 1955.80},
+            {"norm_per_persoon_per_maand": 782.32},
+        ),
+    ],
+)
+def test_a_scheme_gives_what_the_statute_gives(
+    name: str, inputs: dict[str, Any], expected: dict[str, Any], tmp_path: Path
+):
+    result = result_of(tmp_path, scheme(name, inputs, expected))
+    assert result.ok, result.as_line()
+
+
+@pytest.mark.parametrize(
+    "kind, factors", [("EP", (4.38698e-07, 0.000446392665)), ("MP", (2.98184e-07, -0.001382497146))]
+)
+def test_the_factors_of_the_rent_allowance_are_those_published(
+    kind: str, factors: tuple[float, float], tmp_path: Path
+):
+    expected = dict(zip("ab", factors, strict=True))
+    row = scheme("huurtoeslag_factoren", {"type": kind}, expected, tolerance="a 1e-12; b 1e-12")
+    assert result_of(tmp_path, row).ok
+
+
+@pytest.mark.parametrize(
+    "name, inputs, expected, why",
+    [
+        ("individuele_inkomenstoeslag", {}, {"bedrag": 1}, "municipal by-law"),
+        ("kinderbijslag_bes", {}, {"usd": 1}, "Caribbean Netherlands"),
+        ("cbs_lage_inkomensgrens", {}, {"grens": 1}, "statistic"),
+        ("kaartspel", {}, {"punten": 1}, "scheme kaartspel is not in this version"),
+        (
+            "kinderbijslag",
+            {"leeftijden": [3], "intensieve_zorg": True},
+            {"kinderbijslag_per_kwartaal": 1},
+            "input 'intensieve_zorg'",
+        ),
+        ("kinderbijslag", {"leeftijden": [3]}, {"per_dag": 1}, "result 'per_dag'"),
+        (
+            "loonheffing_maand",
+            {"bruto_maandloon_tabel": 999.0, "tijdvak": "week"},
+            {"loonheffing_met_korting": 1},
+            "tijdvak = week",
+        ),
+        (
+            "huurtoeslag",
+            {"huishouden": "MP", "rekenhuur": 600, "rekeninkomen": 20000},
+            {"huurtoeslag_per_maand": 1},
+            "how many people",
+        ),
+        (
+            "kinderopvang_ouderbijdrage",
+            {"verzamelinkomen": 50000, "uurtarief": 9.0, "max_uurprijs": 9.06},
+            {"ouderbijdrage_per_maand": 1},
+            "highest price of 9.06",
+        ),
+        ("bijstand_norm", {"situatie": "op kamers"}, {"uitkering_per_maand": 1}, "situation 'op kamers'"),
+    ],
+)
+def test_what_is_not_in_this_version_says_so(
+    name: str, inputs: dict[str, Any], expected: dict[str, Any], why: str, tmp_path: Path
+):
+    result = result_of(tmp_path, scheme(name, inputs, expected))
+    assert result.ok is None
+    assert why in result.reason
+
+
+def test_another_year_is_not_covered_whatever_its_inputs_are(tmp_path: Path):
+    row = scheme("huurtoeslag", {"kale_huur": 500}, {"huurtoeslag_per_maand": 1}, year=2024)
+    assert result_of(tmp_path, row).reason == "the law of 2024 is not in this version"
+
+
+# --- files that are not right ---
+
+
+@pytest.mark.parametrize(
+    "change, words",
+    [
+        ({"id": None}, ["id"]),
+        ({"expected": None}, ["expected"]),
+        ({"household": {"families": []}}, ["'families'"]),
+        ({"household": {"families": [{"members": "Jan"}]}}, ["'members'"]),
+        ({"household": {"families": [{"members": [{"leeftyd": 3}]}]}}, ["'leeftyd'", "leeftijd"]),
+        ({"household": {"huur": 5, **FAMILY}}, ["'huur'", "huur_m"]),
+        (
+            {"household": {"families": [{"members": [{"leeftijd": "acht", "rol": 1}]}]}},
+            ["'leeftijd'", "acht"],
+        ),
+        ({"household": {"families": [{"members": [{"leeftijd": 200, "rol": 1}]}]}}, ["leeftijd", "200"]),
+        ({"household": "gezin"}, ["'household'"]),
+        ({"colour": "red"}, ["'colour'"]),
+        ({"tolerance": "wide"}, ["toleran"]),
+        ({"tolerance": {"something_else": 1}}, ["toleran"]),
+        ({"expected": {"kinderbijslag_jaar": 1}}, ["'kinderbijslag_jaar'", "kinderbijslag_y"]),
+        ({"expected": {"kinderbijslag_kind_y": 1}}, ["'kinderbijslag_kind_y'", "2"]),
+        ({"date": "1 juli"}, ["'1 juli'"]),
+    ],
+)
+def test_a_row_that_is_no_case_is_refused_with_file_row_and_remedy(
+    change: dict[str, Any], words: list[str], tmp_path: Path
+):
+    path = written(tmp_path, BENEFIT, {**BENEFIT, **change})
+    with pytest.raises(Problem) as caught:
+        list(run_cases(path))
+    for word in [*words, str(path)]:
+        assert word in caught.value.nl, caught.value.nl
+        assert word in caught.value.en, caught.value.en
+    assert "geval 2" in caught.value.nl
+    assert "case 2" in caught.value.en
+
+
+def test_inputs_that_are_not_right_are_refused(tmp_path: Path):
+    for inputs in ({"leeftijden": 3}, {}, {"leeftijden": ["acht"]}):
+        with pytest.raises(Problem, match="case 1"):
+            result_of(tmp_path, scheme("kinderbijslag", inputs, {"kinderbijslag_per_kwartaal": 1}))
+
+
+@pytest.mark.parametrize(
+    "name, text", [("a.json", "{"), ("a.yaml", "[unfinished"), ("a.yaml", "cases: {}"), ("a.json", "5")]
+)
+def test_a_file_that_is_no_list_of_cases_is_refused(name: str, text: str, tmp_path: Path):
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(Problem, match=name):
+        run_cases(tmp_path / name)
+
+
+def test_a_file_that_is_not_there_is_refused(tmp_path: Path):
+    with pytest.raises(Problem, match=r"nowhere\.yaml"):
+        run_cases(tmp_path / "nowhere.yaml")
