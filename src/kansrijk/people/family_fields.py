@@ -29,6 +29,9 @@ FAMILY = {
     "gebruikt_bijstand": "gebruikt_bijstand",
     "bezit": "",
     "schulden": "",
+    "overwaarde_woning": "overwaarde_woning",
+    "maanden_laag_inkomen": "maanden_laag_inkomen",
+    "zonder_steun_ouders": "zonder_steun_ouders",
     "leden": "",
 }
 MEMBER = {
@@ -41,6 +44,8 @@ MEMBER = {
     "pensioen_jaar": "pensioen_y",
     "inkomens": "",
     "werkuren": "werkuren_week",
+    "voltijd_uren": "voltijd_uren",
+    "bijstand_vrijlating": "bijstand_vrijlating",
     "student": "student",
     "school": "",
     "opvang": "opvang_soort",
@@ -48,6 +53,7 @@ MEMBER = {
     "opvangprijs": "opvangprijs_uur",
     "dagen_bij_gezin": "",
     "kinderbijslag_hier": "",
+    "dubbele_kinderbijslag": "dubbele_kinderbijslag",
     "beperking": "",
     "zorgpremie_maand": "",
     "verblijf": "",
@@ -56,6 +62,11 @@ MEMBER = {
 
 ROLES = {"ouder": ADULT, "partner": ADULT, "volwassene": ADULT, "kind": CHILD}
 WORDS = {True: ("true", "ja"), False: ("false", "nee")}
+CODES: dict[str, dict[str, int]] = {
+    "opvang_soort": CHILDCARE,
+    "bijstand_vrijlating": {"geen": 0, "gewoon": 1, "alleenstaande_ouder": 2},
+}
+"""The words people use for the codes of a column."""
 DEBT_HELP = ("minnelijk", "wsnp", "beslag")
 """Words that say which debt help there is; each counts as yes."""
 UNKNOWN = ("onbekend", "unknown")
@@ -166,7 +177,7 @@ def read_value(field: Field, column_name: str) -> Value:
     if column.kind == "bool":
         return yes_or_no(field)
     if column.kind == "code":
-        return CHILDCARE[one_of(field, CHILDCARE)]
+        return CODES[column_name][one_of(field, CODES[column_name])]
     return _number(field, column)
 
 

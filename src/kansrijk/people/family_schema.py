@@ -9,10 +9,10 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from kansrijk.people.family_fields import DEBT_HELP, FAMILY, HOME, MEMBER, ROLES, TOP, UNKNOWN
+from kansrijk.people.family_fields import CODES, DEBT_HELP, FAMILY, HOME, MEMBER, ROLES, TOP, UNKNOWN
 from kansrijk.people.family_income import AMOUNTS, INCOME, KINDS, MONTHS
 from kansrijk.people.family_member import DAYS_IN_A_WEEK, RESIDENCE, SCHOOLS
-from kansrijk.people.model import CHILDCARE, input_columns
+from kansrijk.people.model import input_columns
 
 Schema = dict[str, Any]
 NOT_KNOWN: Schema = {"enum": list(UNKNOWN)}
@@ -113,7 +113,7 @@ def _column(name: str) -> Schema:
     if column.kind == "bool":
         return {"enum": [*YES_OR_NO["enum"], *UNKNOWN]}
     if column.kind == "code":
-        return {"enum": [*CHILDCARE, *UNKNOWN]}
+        return {"enum": [*CODES[name], *UNKNOWN]}
     kind = "integer" if column.kind == "integer" else "number"
     number = {"type": kind, "minimum": column.minimum, "maximum": column.maximum}
     return {"anyOf": [number, NOT_KNOWN], "description": f"{column.nl} / {column.en} ({column.unit})"}

@@ -33,7 +33,8 @@ def plausible_values(unknown: Unknown) -> list[Value]:
     if column.kind == "code":
         return sorted(column.codes)
     low, high = (float(_ranges()[unknown.plausible][end]) for end in ("low", "high"))
-    return [low + (high - low) * step / STEPS for step in range(STEPS + 1)]
+    values = [low + (high - low) * step / STEPS for step in range(STEPS + 1)]
+    return [round(value) for value in values] if column.kind == "integer" else list(values)
 
 
 def label_of(unknown: Unknown, language: str) -> str:
