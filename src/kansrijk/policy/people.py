@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kansrijk.people import find_area, synthesise, write_country
+from kansrijk.people.synthesis import check_year
 from kansrijk.policy.anchors import anchors_on
 
 Progress = Callable[[int, int, str], None]
@@ -31,6 +32,7 @@ def build_population(
         Problem: unknown area or year, or the file cannot be written; nothing is left behind.
     """
     place = find_area(area)
+    check_year(year)
     anchors = anchors_on(law_day(year))
     if place.code == "NL":
         return write_country(out, year, seed, anchors, progress)

@@ -170,7 +170,7 @@ def bijstandsnorm_m(
     kostendeler_per_persoon: float,
 ) -> float:
     anderen = kostendelers_huishouden - kostendelers_gezin
-    if anderen <= 0 or kostendelers_gezin == 0 or aantal_jongeren > 0 or aantal_met_aow > 0:
+    if anderen <= 0 or aantal_jongeren > 0 or aantal_met_aow > 0:
         return sociaal_minimum_m
     delers = anderen + aantal_volwassenen
     return aantal_volwassenen * (kostendeler_vast + delers * kostendeler_per_persoon) / delers * norm_gehuwden

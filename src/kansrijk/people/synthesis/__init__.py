@@ -6,6 +6,6 @@ docs/explanation/synthetic-population.md tells what is published, what is assume
 """
 
 from kansrijk.people.synthesis.anchors import Anchors
-from kansrijk.people.synthesis.build import YEARS, synthesise, synthesise_country, write_country
+from kansrijk.people.synthesis.build import YEARS, check_year, synthesise, synthesise_country, write_country
 
-__all__ = ["YEARS", "Anchors", "synthesise", "synthesise_country", "write_country"]
+__all__ = ["YEARS", "Anchors", "check_year", "synthesise", "synthesise_country", "write_country"]

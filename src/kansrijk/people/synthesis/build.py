@@ -49,7 +49,7 @@ def synthesise(code: str | int, year: int, seed: int, anchors: Anchors) -> Popul
         UnknownArea: no such municipality.
         Problem: the year is not supported, or the whole country is asked for.
     """
-    _check_year(year)
+    check_year(year)
     area = find_area(code)
     if area.code == COUNTRY:
         raise Problem(
@@ -73,7 +73,7 @@ def synthesise_country(
     Raises:
         Problem: the year is not supported.
     """
-    _check_year(year)
+    check_year(year)
     return _one_by_one(municipalities() if areas is None else areas, year, seed, anchors, progress)
 
 
@@ -106,7 +106,12 @@ def write_country(
     return write_frames(Path(path), (part.frame for part in people), meta.as_json())
 
 
-def _check_year(year: int) -> None:
+def check_year(year: int) -> None:
+    """Refuse a year for which no synthetic population can be drawn.
+
+    Raises:
+        Problem: the sentence names the years that are possible.
+    """
     if year not in YEARS:
         listed = ", ".join(str(known) for known in YEARS)
         raise Problem(
