@@ -59,7 +59,10 @@ def _mapping(properties: Schema, required: Iterable[str]) -> Schema:
 def _top(key: str) -> Schema:
     special: dict[str, Schema] = {
         "gemeente": {"type": ["string", "integer"]},
-        "wonen": {**_mapping({item: _column(column) for item, column in HOME.items()}, []), "not": _two_homes()},
+        "wonen": {
+            **_mapping({item: _column(column) for item, column in HOME.items()}, []),
+            "not": _two_homes(),
+        },
         "gezin": {"$ref": "#/$defs/gezin"},
         "medebewoners": {"type": ["array", "null"], "items": {"$ref": "#/$defs/gezin"}},
     }

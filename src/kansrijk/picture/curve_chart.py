@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from html import escape
-from typing import Any
+from typing import Any, Literal
 
 import altair as alt
 import vl_convert
@@ -80,7 +80,7 @@ def curve_svg(curve: Curve, language: str = "nl", *, width: int = WIDE, key: str
         width: room in pixels, `WIDE` or `NARROW`.
         key: a word that no other chart in the page has.
     """
-    locale = "nl-NL" if language == "nl" else "en-GB"
+    locale: Literal["nl-NL", "en-GB"] = "nl-NL" if language == "nl" else "en-GB"
     drawn = str(vl_convert.vegalite_to_svg(_spec(curve, language, width), format_locale=locale))
     opening = _OPENING.search(drawn)
     assert opening is not None
@@ -182,7 +182,12 @@ def _amounts(curve: Curve, language: str, width: int) -> Any:
             ),
         ]
     title = alt.TitleParams(
-        text=TEXTS[language]["income"], anchor="start", frame="group", fontSize=12, color=MUTED, fontWeight="normal"
+        text=TEXTS[language]["income"],
+        anchor="start",
+        frame="group",
+        fontSize=12,
+        color=MUTED,
+        fontWeight="normal",
     )
     return alt.layer(*layers).properties(width=width - 70, height=300 if width > NARROW else 240, title=title)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from kansrijk.engine import FamilyFacts, HouseholdFacts, Problem
+from kansrijk.engine import FamilyFacts, HouseholdFacts, Problem, Status
 from kansrijk.people import Family
 from kansrijk.policy.rulebook import DutchRules, netherlands
 from kansrijk.provisions import ProvisionRules, rules_for
@@ -113,7 +113,7 @@ class Curve:
     cliffs: tuple[Cliff, ...]
     provisions: ProvisionRules
     labels: Mapping[str, tuple[str, str]]
-    status: str
+    status: Status
 
     @property
     def names(self) -> tuple[str, ...]:
