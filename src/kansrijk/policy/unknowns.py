@@ -12,6 +12,7 @@ from typing import Any
 
 from kansrijk.engine import FamilyFacts, HouseholdFacts
 from kansrijk.engine.facts import Value
+from kansrijk.engine.problems import NoResult
 from kansrijk.engine.wording import show
 from kansrijk.people import Family, input_columns
 from kansrijk.people.family_fields import Unknown
@@ -42,6 +43,7 @@ WORDS = {
         "or": " of ",
         "nothing": "Dit verandert de uitkomst niet.",
         "changes": "{label}: van {low} tot {high}",
+        "refused": "Bij {value} is er geen uitkomst. {why}",
     },
     "en": {
         "head": "What is not known",
@@ -51,6 +53,7 @@ WORDS = {
         "or": " or ",
         "nothing": "This does not change the outcome.",
         "changes": "{label}: from {low} to {high}",
+        "refused": "With {value} there is no result. {why}",
     },
 }
 
@@ -70,12 +73,16 @@ class Change:
 
 @dataclass(frozen=True)
 class UnknownEffect:
-    """An unknown fact: what it was reckoned with, what was tried, and the results it changes, the first family's."""
+    """An unknown fact: what it was reckoned with, what was tried, and the results it changes, the first family's.
+
+    `refused` are the values for which the rules have no result, with the reason.
+    """
 
     unknown: Unknown
     assumed: Value
     tried: tuple[Value, ...]
     changes: tuple[Change, ...]
+    refused: tuple[tuple[Value, NoResult], ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """The effect as plain data."""
@@ -95,6 +102,9 @@ class UnknownEffect:
                     "high": change.high,
                 }
                 for change in self.changes
+            ],
+            "refused": [
+                {"value": value, "nl": problem.nl, "en": problem.en} for value, problem in self.refused
             ],
         }
 
@@ -131,7 +141,12 @@ def _effect(
 ) -> UnknownEffect:
     assumed = _given(facts, item)
     tried = plausible_values(item)
-    found = [_results(rules, _with(facts, item, value), outputs) for value in tried]
+    found, refused = [], []
+    for value in tried:
+        try:
+            found.append(_results(rules, _with(facts, item, value), outputs))
+        except NoResult as problem:
+            refused.append((value, problem))
     changes = []
     for name in outputs:
         values = [now[name], *(results[name] for results in found)]
@@ -147,7 +162,7 @@ def _effect(
                     max(values),
                 )
             )
-    return UnknownEffect(item, 0.0 if item.factor else assumed, tuple(tried), tuple(changes))
+    return UnknownEffect(item, 0.0 if item.factor else assumed, tuple(tried), tuple(changes), tuple(refused))
 
 
 def _unit(name: str) -> str:
@@ -196,6 +211,9 @@ def effect_lines(effect: UnknownEffect, language: str = "nl") -> tuple[str, list
         low, high = (show(value, change.unit, language) for value in (change.low, change.high))
         name = change.nl if language == "nl" else change.en
         lines.append(words["changes"].format(label=_capital(name), low=low, high=high))
+    for value, problem in effect.refused:
+        shown = _show(effect.unknown, value, language)
+        lines.append(words["refused"].format(value=shown, why=problem.in_language(language)))
     return first, lines or [words["nothing"]]
 
 
