@@ -78,6 +78,9 @@ STATUS_WORDS: dict[str, dict[Status, str]] = {
 }
 
 
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
 @dataclass(frozen=True)
 class Line:
     """One value in an explanation: its name, label in both languages, value and unit."""
@@ -166,6 +169,8 @@ class Explanation:
         self.rules, self.trace, self.outputs, self.title, self.members = rules, trace, outputs, title, members
         self._steps = {step.name: step for step in trace.plan.steps}
         self._status: dict[tuple[str, int], Status] = {}
+        self._parameters: dict[str, ParameterLine] = {}
+        self._labels: dict[tuple[str, str], str] = {}
 
     def results(self) -> list[StepLine]:
         """One line for each output and row."""
@@ -238,8 +243,8 @@ class Explanation:
             entity=step.entity,
             row=row,
             who=self._who(step.entity, row),
-            nl=self.rules.label(name, "nl"),
-            en=self.rules.label(name, "en"),
+            nl=self._label(name, "nl"),
+            en=self._label(name, "en"),
             value=self.trace.of(name)[row],
             unit=self._unit(step),
             sentence_nl=self._sentence(step, row, values, "nl", applies),
@@ -296,8 +301,8 @@ class Explanation:
                 found.append(
                     Line(
                         name,
-                        self.rules.label(name, "nl"),
-                        self.rules.label(name, "en"),
+                        self._label(name, "nl"),
+                        self._label(name, "en"),
                         value,
                         self._unit(source),
                     )
@@ -305,11 +310,19 @@ class Explanation:
         return found
 
     def _parameter(self, name: str) -> ParameterLine:
-        about, dated = self.rules.parameters[name], self.trace.plan.parameters[name]
-        return ParameterLine(
-            name, about.nl, about.en, dated.value, about.unit, about.article,
-            dated.first.isoformat(), dated.last.isoformat(), dated.status, dated.source, dated.note,
-        )  # fmt: skip
+        if name not in self._parameters:
+            about, dated = self.rules.parameters[name], self.trace.plan.parameters[name]
+            self._parameters[name] = ParameterLine(
+                name, about.nl, about.en, dated.value, about.unit, about.article,
+                dated.first.isoformat(), dated.last.isoformat(), dated.status, dated.source, dated.note,
+            )  # fmt: skip
+        return self._parameters[name]
+
+    def _label(self, name: str, language: str) -> str:
+        key = (name, language)
+        if key not in self._labels:
+            self._labels[key] = self.rules.label(name, language)
+        return self._labels[key]
 
     def _unit(self, step: Step) -> str:
         if isinstance(step, Column):
@@ -331,25 +344,26 @@ class Explanation:
     ) -> str:
         words = WORDS[language]
         if not applies and isinstance(step, Rule) and step.applies_if:
-            label = self.rules.label(step.applies_if, language)
+            label = self._label(step.applies_if, language)
             return words["not_applicable"].format(guard=f"{words['not']} '{label}'")
         own = show(self.trace.of(step.name)[row], self._unit(step), language)
         template = getattr(step, f"sentence_{language}", "")
         if not template:
-            label = self.rules.label(step.name, language)
+            label = self._label(step.name, language)
             return words["is"].format(label=label[:1].upper() + label[1:], value=own)
-        known = {
-            line.name: show(line.value, line.unit, language)
-            for line in values
-            if not isinstance(line.value, (Bands, tuple))
-        }
-        bind = {argument: known.get(name, "") for argument, name in getattr(step, "bind", {}).items()}
-        texts = {**known, **bind, step.name: own, "self": own}
+        inputs = {line.name: line for line in values}
+        bind = getattr(step, "bind", {})
 
         def fill(match: re.Match[str]) -> str:
-            return texts.get(match.group(1), self._other(match.group(1), step, row, language))
+            asked = match.group(1)
+            if asked in (step.name, "self"):
+                return own
+            line = inputs.get(str(bind.get(asked, asked)))
+            if line is None:
+                return self._other(asked, step, row, language)
+            return "" if isinstance(line.value, (Bands, tuple)) else show(line.value, line.unit, language)
 
-        return re.sub(r"\{(\w+)\}", fill, template)
+        return PLACEHOLDER.sub(fill, template)
 
     def _other(self, name: str, step: Step, row: int, language: str) -> str:
         """A value a sentence names that is no direct input, if it was computed for the same household."""
@@ -373,7 +387,7 @@ class Explanation:
 
     def as_json(self) -> str:
         """The explanation as JSON text."""
-        return json.dumps(self.as_dict(), ensure_ascii=False, indent=2)
+        return json.dumps(self.as_dict(), ensure_ascii=False)
 
     def as_text(self, language: str = "nl") -> str:
         """The explanation as plain text in Dutch or English."""

@@ -33,6 +33,11 @@ SCHEME_KEYS = {
 
 
 def read_rows(file: Path) -> list[Any]:
+    """The rows of a file, JSON or YAML.
+
+    Raises:
+        Problem: the file cannot be read or holds no list; names file and remedy.
+    """
     try:
         text = file.read_text(encoding="utf-8")
         rows = json.loads(text) if file.suffix == ".json" else yaml.load(text, Loader=yaml.CSafeLoader)
@@ -55,6 +60,7 @@ def read_rows(file: Path) -> list[Any]:
 
 
 def bad_row(file: Path, number: int, nl: str, en: str) -> Problem:
+    """What is wrong with a row, with its file and number."""
     return Problem(nl=f"{file}, geval {number}: {nl}", en=f"{file}, case {number}: {en}")
 
 
@@ -117,18 +123,42 @@ def tolerances(file: Path, number: int, row: Mapping[str, Any]) -> dict[str, flo
 
 
 def household_of(file: Path, number: int, entry: Mapping[str, Any]) -> HouseholdFacts:
-    """The facts of a case of our own, every name checked against the columns."""
+    """The facts of a case of our own, every name checked against the columns.
+
+    A household with an island lives in Caribbean Netherlands and has the columns of its law. Values of a family or
+    household stand beside its members or families, or under `values`.
+    """
+    columns = caribbean_columns() if on_an_island(entry) else input_columns()
     families = []
     for family in _parts(file, number, entry, "families"):
         members = _parts(file, number, family, "members")
         for member in members:
-            _known(file, number, "person", member)
-        values = {name: value for name, value in family.items() if name != "members"}
-        _known(file, number, "family", values)
+            _known(file, number, columns, "person", member)
+        values = _values(file, number, family, "members")
+        _known(file, number, columns, "family", values)
         families.append(FamilyFacts(values, list(members)))
-    values = {name: value for name, value in entry.items() if name != "families"}
-    _known(file, number, "household", values)
+    values = _values(file, number, entry, "families")
+    _known(file, number, columns, "household", values)
     return HouseholdFacts(values, families)
+
+
+def on_an_island(entry: Mapping[str, Any]) -> bool:
+    """Whether a household lives in Caribbean Netherlands."""
+    return "eiland" in entry or "eiland" in (entry.get("values") or {})
+
+
+def _values(file: Path, number: int, entry: Mapping[str, Any], parts: str) -> dict[str, Any]:
+    """What is known of a family or household itself."""
+    nested = entry.get("values") or {}
+    if not isinstance(nested, dict):
+        raise bad_row(
+            file,
+            number,
+            "'values' is geen lijst van namen met waarden.",
+            "'values' maps no names to values.",
+        )
+    beside = {name: value for name, value in entry.items() if name not in (parts, "values")}
+    return {**beside, **nested}
 
 
 def _parts(file: Path, number: int, entry: Mapping[str, Any], key: str) -> list[dict[str, Any]]:
@@ -143,8 +173,10 @@ def _parts(file: Path, number: int, entry: Mapping[str, Any], key: str) -> list[
     return parts
 
 
-def _known(file: Path, number: int, entity: str, values: Mapping[str, Any]) -> None:
-    columns = [column.name for column in input_columns().values() if column.entity == entity]
+def _known(
+    file: Path, number: int, model: Mapping[str, Column], entity: str, values: Mapping[str, Any]
+) -> None:
+    columns = [column.name for column in model.values() if column.entity == entity]
     for name, value in values.items():
         if name not in columns:
             near = ", ".join(difflib.get_close_matches(str(name), columns, n=2) or columns)
