@@ -66,7 +66,8 @@ def _speed(found: Found) -> list[str]:
             f"{found['steps']} rules and sums over {found['columns']} columns and {found['parameters']} parameters, for "
             f"{len(found['outputs'])} results."
         ),
-        f"Each of {found['rounds']} rounds ran all contestants once; a ratio is the median of the ratios within a round.",
+        f"Each of {found['rounds']} rounds ran all contestants in turn, each twice, and timed the second run;",
+        "a ratio is the median over the rounds.",
         "",
         *table(heads, rows),
         "",
@@ -97,7 +98,8 @@ def _contestants(found: Found) -> list[str]:
         "functions by a program: an `if` becomes `where`, or a multiplication where one side is nothing; sums over",
         "members are `bincount`; indexes are made once; values are dropped when nothing needs them any more.",
         "OpenFisca-core is used as its users do, with its own tax scales; the tuned line swaps those for quicker functions.",
-        "It stores money as float32, the others as float64, so it moves half the bytes. numpy and OpenFisca use one thread.",
+        "It stores money as float32, the others as float64, so it moves half the bytes. numpy and OpenFisca use one thread,",
+        "except that the matrix product inside OpenFisca's tax scales may take more.",
         f"The {COPY} reads half of the {found['bytes_a_person']:.0f} bytes a person (all columns and results) and writes",
         "that half: no computation can be quicker than its data.",
     ]

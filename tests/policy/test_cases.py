@@ -280,7 +280,7 @@ def test_the_factors_of_the_rent_allowance_are_those_published(
             "individuele_inkomenstoeslag",
             {"gemeente": "Rotterdam", "situatie": "alleenstaande"},
             {"bedrag_per_jaar": 1},
-            "income allowance",
+            "no amount is known",
         ),
         ("gemeentelijke_inkomensgrens", {}, {"grens_per_maand": 1}, "municipal by-law"),
         (
@@ -344,7 +344,12 @@ def test_a_year_without_law_is_not_covered_whatever_its_inputs_are(tmp_path: Pat
 @pytest.mark.parametrize(
     "name, year, inputs, expected",
     [
-        ("zorgtoeslag", 2022, {"toetsingsinkomen": "<= drempelinkomen"}, {"zorgtoeslag_per_jaar": 1334}),
+        (
+            "zorgtoeslag",
+            2022,
+            {"partner": True, "toetsingsinkomen": "<= drempelinkomen"},
+            {"zorgtoeslag_per_jaar": 2553},
+        ),
         (
             "huurtoeslag_maximum",
             2019,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -19,6 +20,20 @@ if TYPE_CHECKING:
     from kansrijk.engine.facts import HouseholdFacts
 
 Array = NDArray[Any]
+
+
+@dataclass(frozen=True)
+class Spans:
+    """Who belongs where, as the kernel counts it: offsets from 0, and the size of the largest household.
+
+    `persons` are the offsets of persons in households.
+    """
+
+    family_offsets: NDArray[np.uint64]
+    person_offsets: NDArray[np.uint64]
+    persons: NDArray[np.uint64]
+    most_families: int
+    most_persons: int
 
 
 @dataclass(frozen=True)
@@ -50,6 +65,14 @@ class Frame:
     def n_persons(self) -> int:
         """Number of persons."""
         return int(self.person_offsets[-1] - self.person_offsets[0])
+
+    @cached_property
+    def spans(self) -> Spans:
+        """The spans of a frame with households; kept, because a reform asks for them again."""
+        families = np.ascontiguousarray(self.family_offsets - self.family_offsets[0], dtype=np.uint64)
+        persons = np.ascontiguousarray(self.person_offsets - self.person_offsets[0], dtype=np.uint64)
+        together = persons[families]
+        return Spans(families, persons, together, int(np.diff(families).max()), int(np.diff(together).max()))
 
     def count(self, entity: Entity) -> int:
         """How many rows a column of `entity` has."""

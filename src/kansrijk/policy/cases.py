@@ -96,7 +96,7 @@ def _outcome(
     try:
         got = _by_household(file, number, row) if "household" in row else _by_scheme(row, remark)
     except OutsideKnownDates as reason:
-        # Which days are known is told by `kansrijk law`; here the first sentence is enough.
+        # Which days are known is told by `kansrijk law coverage`; here the first sentence is enough.
         return None, None, str(reason).partition(". ")[0]
     except (NotCoveredError, NoResult) as reason:
         return None, None, str(reason)

@@ -200,11 +200,9 @@ def _spread(
 ) -> None:
     if frame.n_households == 0:
         return
-    family_offsets = np.ascontiguousarray(frame.family_offsets - frame.family_offsets[0], dtype=np.uint64)
-    person_offsets = np.ascontiguousarray(frame.person_offsets - frame.person_offsets[0], dtype=np.uint64)
-    household_persons = person_offsets[family_offsets]
-    most = {"person": int(np.diff(household_persons).max()), "family": int(np.diff(family_offsets).max())}
-    rows = (family_offsets, family_offsets[1:], person_offsets, person_offsets[1:])
+    spans = frame.spans
+    most = {"person": spans.most_persons, "family": spans.most_families}
+    rows = (spans.family_offsets, spans.family_offsets[1:], spans.person_offsets, spans.person_offsets[1:])
     loop = compiled(source.text)
 
     def kernel(h0: int, h1: int) -> None:
@@ -217,7 +215,7 @@ def _spread(
         if threads == 1:
             kernel(0, frame.n_households)
             return
-        bounds = _equal_parts(household_persons, threads * 8)
+        bounds = _equal_parts(spans.persons, threads * 8)
         with ThreadPoolExecutor(max_workers=threads) as pool:
             list(pool.map(lambda pair: kernel(*pair), zip(bounds, bounds[1:], strict=False)))
     except (LookupError, ZeroDivisionError) as error:
