@@ -117,7 +117,7 @@ def highest(holds: Callable[[float], bool], precision: float) -> float:
 
 
 def _basic_rent(rules: DutchRules, residents: int, income: float) -> float:
-    household = home([adult(), *(child() for _ in range(residents - 1))])
+    household = home([adult(), *(child() for _ in range(residents - 1))], huurwoning=True)
     return one(rules, household, "basishuur_m", rekeninkomen_y=income)
 
 

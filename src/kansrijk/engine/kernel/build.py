@@ -125,8 +125,15 @@ def _compute(
     rooms = _room(zip(counts, source.output_dtypes, strict=True))
     outputs = dict(zip(source.outputs, rooms, strict=True))
     _spread(source, frame, _schedules(plan, source), (*arrays, *outputs.values()), threads)
-    _refuse_missing_results(outputs)
+    _refuse_missing_results(outputs, _threads(frame, threads))
     return outputs
+
+
+def _threads(frame: Frame, asked: int | None) -> int:
+    """The number of threads: as asked, or one for a small frame and all processors for a large one."""
+    if asked is not None:
+        return asked
+    return 1 if frame.n_persons < PARALLEL_FROM_PERSONS else os.cpu_count() or 1
 
 
 def _room(wanted: Iterable[tuple[int, str]]) -> list[Array]:
@@ -209,8 +216,7 @@ def _spread(
         scratch = [np.empty((most[entity], width), dtype) for entity, dtype, width in source.scratch]
         loop(h0, h1, *rows, *schedules, *scratch, *arrays)
 
-    if threads is None:
-        threads = 1 if frame.n_persons < PARALLEL_FROM_PERSONS else os.cpu_count() or 1
+    threads = _threads(frame, threads)
     try:
         if threads == 1:
             kernel(0, frame.n_households)
@@ -249,9 +255,12 @@ def _equal_parts(household_persons: NDArray[np.uint64], parts: int) -> list[int]
     return list(dict.fromkeys(int(b) for b in bounds))
 
 
-def _refuse_missing_results(outputs: Mapping[str, Array]) -> None:
-    for name, values in outputs.items():
-        if values.dtype.kind == "f" and len(values) and np.isnan(values.sum()):
+def _refuse_missing_results(outputs: Mapping[str, Array], threads: int) -> None:
+    numbers = {name: values for name, values in outputs.items() if values.dtype.kind == "f" and len(values)}
+    with ThreadPoolExecutor(max_workers=threads) as pool:
+        sums = list(pool.map(np.sum, numbers.values()))
+    for (name, values), total in zip(numbers.items(), sums, strict=True):
+        if np.isnan(total):
             rows = np.flatnonzero(np.isnan(values))
             if len(rows):
                 raise Problem(

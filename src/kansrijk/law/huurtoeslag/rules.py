@@ -157,6 +157,7 @@ def rekenhuur_m(huur_m: float, servicekosten_m: float, huur_servicekosten_maximu
     article="Wht art. 17-19, 27; Besluit op de huurtoeslag",
     start="2025-01-01",
     end="2025-12-31",
+    applies_if="huurwoning",
     sentence_nl="Bij {aantal_bewoners} bewoner(s) en een inkomen van {rekeninkomen_y} is de basishuur {basishuur_m}.",
     sentence_en="With {aantal_bewoners} resident(s) and an income of {rekeninkomen_y} the basic rent is {basishuur_m}.",
 )
