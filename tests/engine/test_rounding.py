@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -88,6 +90,20 @@ def test_a_tariff_never_falls_and_never_takes_more_than_its_highest_rate(one: fl
 )
 def test_a_tariff_by_example(income: float, tax: float):
     assert marginal(TARIFF, income) == pytest.approx(tax)
+
+
+@given(
+    st.lists(st.floats(0.01, 1e5), min_size=1, max_size=6),
+    st.lists(st.floats(-0.5, 0.6), min_size=7, max_size=7),
+    st.floats(-1e4, 1e6),
+)
+def test_a_tariff_is_the_sum_of_what_each_band_takes(widths: list[float], rates: list[float], income: float):
+    edges = [0.0, *accumulate(widths)]
+    tops = [*edges[1:], float("inf")]
+    taken = sum(
+        rate * max(0.0, min(income, top) - edge) for edge, top, rate in zip(edges, tops, rates, strict=False)
+    )
+    assert marginal(Bands(edges, rates[: len(edges)]), income) == pytest.approx(taken, abs=1e-6)
 
 
 @pytest.mark.parametrize("x, value", [(9.99, 0.0), (10.0, 1.0), (19.99, 1.0), (20.0, 2.0), (1e9, 3.0)])

@@ -5,13 +5,15 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import importlib.util
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -59,7 +61,7 @@ def compiled(text: str) -> Callable[..., None]:
 
     Numba does not see changes in other files, so everything a kernel depends on stands in its own file.
     """
-    name = f"kernel_{hashlib.sha256(text.encode()).hexdigest()[:24]}"
+    name = _name(text)
     path = cache_folder() / f"{name}.py"
     if not path.exists():
         temporary = path.with_name(f".{name}.{os.getpid()}.part")
@@ -70,9 +72,44 @@ def compiled(text: str) -> Callable[..., None]:
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
-    spec.loader.exec_module(module)
+    with _without_collecting():
+        spec.loader.exec_module(module)
     kernel: Callable[..., None] = module.kernel
     return kernel
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Leave out the search for garbage: compiling makes millions of objects and keeps most, so it finds little."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def is_compiled(text: str) -> bool:
+    """Whether the kernel of a text stands compiled on disk."""
+    return any((cache_folder() / "__pycache__").glob(f"{_name(text)}*.nbi"))
+
+
+def _name(text: str) -> str:
+    return f"kernel_{hashlib.sha256(text.encode()).hexdigest()[:24]}"
+
+
+def text_for(plan: Plan, frame: Frame, given: Mapping[str, Array] | None = None) -> KernelText:
+    """The kernel that computes the results `plan` asks for of `frame`; written once for the same columns."""
+    given = given or {}
+    columns = {column.name for column in plan.columns}
+    results = tuple(name for name in plan.outputs if name not in columns)
+    constants = tuple(c.name for c in plan.columns if _is_constant(c, frame, given))
+    key = (results, constants)
+    if key not in plan.texts:
+        plan.texts[key] = kernel_text(replace(plan, outputs=results), constants)
+    text: KernelText = plan.texts[key]
+    return text
 
 
 def run(
@@ -113,11 +150,7 @@ def _compute(
     threads: int | None,
 ) -> dict[str, Array]:
     """The outputs of a plan that asks for results only."""
-    constants = tuple(c.name for c in plan.columns if _is_constant(c, frame, given))
-    key = (plan.outputs, constants)
-    if key not in plan.texts:
-        plan.texts[key] = kernel_text(plan, constants)
-    source: KernelText = plan.texts[key]
+    source = text_for(plan, frame, given)
     by_name = {step.name: step for step in plan.steps}
     inputs = {column.name: column for column in plan.columns}
     arrays = [_column(inputs[name], frame, columns, given) for name in source.columns]
@@ -184,18 +217,14 @@ def _column(column: Column, frame: Frame, columns: Mapping[str, Column], given: 
 
 def _schedules(plan: Plan, source: KernelText) -> tuple[Array, ...]:
     scalars = np.array([plan.parameters[name].value for name in source.scalars], dtype=np.float64)
-    defaults = {column.name: column.default for column in plan.columns}
-    constants = np.array([float(defaults[name] or 0) for name in source.constants], dtype=np.float64)
-    edges: list[float] = []
-    values: list[float] = []
+    columns: tuple[list[float], ...] = ([], [], [])
     offsets = [0]
     for name in source.schedules:
         value: Any = plan.parameters[name].value
-        rows = value if isinstance(value, Bands) else Bands(value, value)
-        edges.extend(rows.edges)
-        values.extend(rows.values)
-        offsets.append(len(values))
-    return scalars, constants, np.array(edges), np.array(values), np.array(offsets, dtype=np.int64)
+        for column, part in zip(columns, value if isinstance(value, Bands) else (value,) * 3, strict=True):
+            column.extend(part)
+        offsets.append(len(columns[0]))
+    return scalars, *(np.array(column) for column in columns), np.array(offsets, dtype=np.int64)
 
 
 def _spread(

@@ -25,7 +25,7 @@ from collections import namedtuple
 import numpy as np
 from numba import njit, types
 
-Bands = namedtuple("Bands", ["edges", "values"])
+Bands = namedtuple("Bands", ["edges", "values", "below"])
 '''
 
 NUMBA_TYPES = {"float64": "float64", "int16": "int16", "bool": "boolean", "int32": "int32", "int64": "int64"}
@@ -49,7 +49,6 @@ class KernelText:
     columns: tuple[str, ...]
     scalars: tuple[str, ...]
     schedules: tuple[str, ...]
-    constants: tuple[str, ...]
     outputs: tuple[str, ...]
     output_dtypes: tuple[str, ...]
     scratch: tuple[tuple[Entity, str, int], ...]
@@ -104,7 +103,7 @@ class _Writer:
 def kernel_text(plan: Plan, constants: Collection[str] = ()) -> KernelText:
     """Generate the kernel of `plan`, whose outputs are results and not columns.
 
-    Columns in `constants` are passed as one number instead of an array.
+    Columns in `constants` are written into the text as their default, so that what they switch off is not compiled.
     """
     layout = lay_out(plan)
     variables = {step.name: f"v{i}" for i, step in enumerate(plan.steps)}
@@ -130,9 +129,7 @@ def kernel_text(plan: Plan, constants: Collection[str] = ()) -> KernelText:
         + "\n".join(writer.lines)
         + "\n"
     )
-    return KernelText(
-        text, tuple(stored), scalars, schedules, constant_names, plan.outputs, dtypes, writer.scratch.sizes()
-    )
+    return KernelText(text, tuple(stored), scalars, schedules, plan.outputs, dtypes, writer.scratch.sizes())
 
 
 def output_dtype(step: Step) -> str:
@@ -186,7 +183,7 @@ def _head(writer: _Writer, stored: list[str], dtypes: tuple[str, ...]) -> None:
     signature += [array(NUMBA_TYPES[dtype], False, 2) for _, dtype, _ in writer.scratch.sizes()]
     signature += [array(NUMBA_TYPES[writer.columns[name].dtype], True) for name in stored]
     signature += [array(NUMBA_TYPES[dtype], False) for dtype in dtypes]
-    arguments = ["h0", "h1", "first_f", "last_f", "first_i", "last_i", "P", "K", "E", "V", "O"]
+    arguments = ["h0", "h1", "first_f", "last_f", "first_i", "last_i", "P", "E", "V", "B", "O"]
     arguments += [f"s{number}" for number in range(len(writer.scratch.sizes()))]
     arguments += [writer.arrays[name] for name in stored] + list(writer.outputs.values())
     writer.put(
@@ -204,12 +201,19 @@ def _prologue(
     for i, name in enumerate(schedules):
         span = f"O[{i}]:O[{i + 1}]"
         is_bands = hasattr(writer.plan.parameters[name].value, "edges")
-        made = f"Bands(E[{span}], V[{span}])" if is_bands else f"V[{span}]"
+        made = f"Bands(E[{span}], V[{span}], B[{span}])" if is_bands else f"V[{span}]"
         writer.put(1, f"{writer.variables[name]} = {made}")
-    kinds = {column.name: column.kind for column in writer.plan.columns}
-    for i, name in enumerate(constants):
-        cast = {"bool": f"K[{i}] != 0.0", "integer": f"np.int64(K[{i}])", "code": f"np.int64(K[{i}])"}
-        writer.put(1, f"{writer.variables[name]} = {cast.get(kinds[name], f'K[{i}]')}")
+    by_name = {column.name: column for column in writer.plan.columns}
+    for name in constants:
+        writer.put(1, f"{writer.variables[name]} = {_literal(by_name[name])}")
+
+
+def _literal(column: Column) -> str:
+    """The default of a column as the kernel reads it."""
+    number = float(column.default or 0)
+    if column.kind == "bool":
+        return str(bool(number))
+    return f"np.int64({int(number)})" if column.kind in ("integer", "code") else repr(number)
 
 
 def _body(writer: _Writer) -> None:
