@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Kansrijk contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Measure speed and memory: `python -m bench [speed] [country] [startup] [--markdown PAGE]`."""
+"""Measure speed and memory: `python -m bench [speed] [years] [country] [startup] [indicators] [--markdown PAGE]`."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bench import country, speed, startup
+from bench import country, indicators, speed, startup, years
 from bench.child import ROOT
 from bench.machine import machine
 from bench.report import as_markdown, as_text
 from kansrijk.engine.files import write_atomically
 
 SAVED = ROOT / "build" / "bench.json"
-PARTS = ("speed", "country", "startup")
+PARTS = ("speed", "years", "country", "startup", "indicators")
 
 
 def main() -> None:
@@ -31,6 +31,11 @@ def main() -> None:
     )
     parser.add_argument("--rounds", type=int, default=9, help="rounds of the comparison on a million persons")
     parser.add_argument("--persons", type=int, default=1_000_000, help="persons in that comparison")
+    parser.add_argument(
+        "--municipalities",
+        type=int,
+        help="count only so many municipalities in `indicators`, for a quick look",
+    )
     parser.add_argument("--markdown", type=Path, metavar="PAGE", help="also write the page of the reference")
     options = parser.parse_args()
     unknown = sorted(set(options.parts) - set(PARTS))
@@ -51,6 +56,10 @@ def main() -> None:
 def _measure(part: str, options: argparse.Namespace) -> dict[str, Any]:
     if part == "speed":
         return speed.measure(options.persons, options.rounds)
+    if part == "indicators":
+        return indicators.measure(options.municipalities)
+    if part == "years":
+        return years.measure()
     return country.measure() if part == "country" else startup.measure()
 
 

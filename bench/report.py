@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from bench.speed import COPY, KERNEL_1, KERNEL_2, OPENFISCA, OPENFISCA_TUNED
+from bench.years import ALONE, CACHED_SECONDS, COLD_SECONDS
 
 Found = Mapping[str, Any]
 HEAD = """<!--
@@ -23,7 +24,13 @@ Written by `python -m bench --markdown`: measure again instead of changing this 
 def as_markdown(found: Found) -> str:
     """The whole page."""
     parts = [HEAD, *_about(found)]
-    for name, section in (("speed", _speed), ("country", _country), ("startup", _startup)):
+    for name, section in (
+        ("speed", _speed),
+        ("years", _years),
+        ("country", _country),
+        ("startup", _startup),
+        ("indicators", _indicators),
+    ):
         if found.get(name):
             parts += ["", *section(found[name])]
     return "\n".join([*parts, "", *_again()]) + "\n"
@@ -121,6 +128,50 @@ def _agreement(found: Found) -> list[str]:
     ]
 
 
+def _indicators(found: Found) -> list[str]:
+    run = found["run"]
+    rows = [
+        ["law and provisions", f"{run['simulate_seconds']:.1f}"],
+        ["counting, each municipality", f"{run['count_seconds']:.1f}"],
+        ["all together", f"{run['together_seconds']:.1f}"],
+        ["after simulation", f"{run['after_simulation_seconds']:.1f}"],
+    ]
+    return [
+        "## All indicators",
+        "",
+        f"{run['indicators']} indicators for {run['municipalities']} municipalities and for all of them together, from",
+        f"{run['persons']:,} persons. Wanted after simulation: under {run['target_seconds']:g} s and {run['target_gb']:g} GB;",
+        f"the peak was {run['peak_memory_gb']:.1f} GB.",
+        "",
+        *table(["", "seconds"], rows),
+    ]
+
+
+def _years(found: Found) -> list[str]:
+    speed, cold, cached = found["speed"], found["compile_cold"], found["compile_cached"]
+    rows = [
+        [day, str(row["steps"]), f"{row['ns_a_person']:.1f}", f"{row['times_alone']:.2f}"]
+        for day, row in speed["rulebooks"].items()
+    ]
+    quiet = cold["processor_seconds"] / cold["processes"]
+    return [
+        "## All years of the law",
+        "",
+        f"{speed['persons']:,} random persons under each of {len(rows)} rulebooks, one thread, {speed['rounds']} rounds,",
+        f"processor time. The rulebook of {ALONE} took {speed['alone_ns_a_person']:.1f} ns a person before any other year was",
+        f"loaded, and {speed['among_others_times_alone']:.2f} times that among the others. A ratio is the median over the rounds",
+        "of how much longer a rulebook takes than that one.",
+        "",
+        *table(["rulebook of", "rules and sums", "ns a person", f"x {ALONE}"], rows),
+        "",
+        f"The {cold['rulebooks']} rulebooks share {cold['kernels']} kernels. Compiling all of them, the first time ever, took",
+        f"{cold['seconds']:.1f} s on {cold['processes']} processors (wanted: under {COLD_SECONDS:g} s); loading them later",
+        f"{cached['seconds']:.2f} s (wanted: under {CACHED_SECONDS:g} s). The load of the machine was {cold['load_before']:.1f}",
+        f"when compiling began. It is {cold['processor_seconds']:.1f} s of processor time: {quiet:.1f} s on all processors with",
+        "nobody else at work.",
+    ]
+
+
 def _country(found: Found) -> list[str]:
     build, run = found["build"], found["run"]
     rows = [
@@ -182,7 +233,7 @@ def _again() -> list[str]:
         "## Measure again",
         "",
         "`make bench` measures everything, prints this page and saves the numbers in `build/bench.json`. One part:",
-        "`.venv/bin/python -m bench speed`, `country` or `startup`. This page:",
+        "`.venv/bin/python -m bench speed`, `years`, `country` or `startup`. This page:",
         "`.venv/bin/python -m bench --markdown docs/reference/speed.md`. Do it on a quiet machine: with others at work,",
         "two threads can be slower than one.",
     ]

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from bench.numpy_peer import BlockedNumpyRun, NumpyRun
 from bench.people import random_people
-from bench.results import PICTURE, YEAR, rules
+from bench.results import LAW, YEAR, rules
 from bench.timing import alternate, ratio, summary
 from kansrijk.engine.frame import Frame, column_values
 from kansrijk.engine.resolve import Plan
@@ -31,8 +31,8 @@ TENTH = 0.1
 def measure(n_persons: int = 1_000_000, rounds: int = 9) -> dict[str, Any]:
     """Time all contestants in alternation and check that they agree."""
     law, frame = rules(), random_people(n_persons)
-    plan = law.plan(PICTURE)
-    truth = law.simulate(frame, PICTURE, threads=1)
+    plan = law.plan(LAW)
+    truth = law.simulate(frame, LAW, threads=1)
     moved = traffic(law, plan, frame, truth)
     runs, exact = contestants(law, plan, frame, moved)
     agreement = {name: differences(truth, run()) for name, run in (runs | exact).items() if name != COPY}
@@ -43,7 +43,7 @@ def measure(n_persons: int = 1_000_000, rounds: int = 9) -> dict[str, Any]:
         "persons": frame.n_persons,
         "families": frame.n_families,
         "households": frame.n_households,
-        "outputs": list(PICTURE),
+        "outputs": list(LAW),
         "steps": len(plan.steps) - len(plan.columns),
         "columns": len(plan.columns),
         "parameters": len(plan.parameters),
@@ -59,8 +59,8 @@ def contestants(
 ) -> tuple[dict[str, Callable[[], Any]], dict[str, Callable[[], Any]]]:
     """What is timed, and what only shows that the rules are the same; `moved` is how many bytes go in and out."""
     runs: dict[str, Callable[[], Any]] = {
-        KERNEL_1: lambda: law.simulate(frame, PICTURE, threads=1),
-        KERNEL_2: lambda: law.simulate(frame, PICTURE, threads=2),
+        KERNEL_1: lambda: law.simulate(frame, LAW, threads=1),
+        KERNEL_2: lambda: law.simulate(frame, LAW, threads=2),
         NUMPY: NumpyRun(plan, frame, law.columns),
         NUMPY_BLOCKS: BlockedNumpyRun(plan, frame, law.columns),
     }

@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 from bench.numpy_peer import BlockedNumpyRun, NumpyRun
 from bench.people import random_people
-from bench.results import PICTURE, YEAR, rules
+from bench.results import LAW as RESULTS
+from bench.results import YEAR, rules
 from bench.speed import differences
 from bench.vectorise import vectorised, vectorised_text
 
@@ -18,13 +19,13 @@ from kansrijk.engine.reform import rule_from_text
 
 LAW = rules()
 FRAME = random_people(2_000)
-PLAN = LAW.plan(PICTURE)
+PLAN = LAW.plan(RESULTS)
 MILLIONTH = 1e-6
 
 
 @pytest.fixture(scope="module")
 def truth() -> dict[str, np.ndarray]:
-    return LAW.simulate(FRAME, PICTURE)
+    return LAW.simulate(FRAME, RESULTS)
 
 
 def test_the_random_people_are_as_many_as_asked_and_always_the_same():

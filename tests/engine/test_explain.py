@@ -8,7 +8,7 @@ import json
 from html.parser import HTMLParser
 
 import pytest
-from tests.engine.land import PARENT_WITH_TWO, formula, household, person, toyland
+from tests.engine.land import COLUMNS, PARENT_WITH_TWO, formula, household, person, toyland
 
 from kansrijk.engine import Rule, Total
 
@@ -96,12 +96,12 @@ def test_a_step_holds_its_inputs_amounts_article_and_status():
     tax = next(step for step in data["steps"] if step["name"] == "tax_y")
     assert tax["value"] == 880.0
     assert tax["article"] == "Tax Act 2"
-    assert [item["name"] for item in tax["inputs"]] == ["wage_y"]
-    assert {item["name"]: item["value"] for item in tax["parameters"]} == {
-        "tariff": [[0.0, 0.2], [1000.0, 0.4]],
-        "credit": 120.0,
-    }
-    assert {item["source"] for item in tax["parameters"]} == {"Gazette of Toyland 1"}
+    assert tax["inputs"] == {"wage_y": 3000.0}
+    assert tax["parameters"] == ["tariff", "credit"]
+    assert data["parameters"]["tariff"]["value"] == [[0.0, 0.2], [1000.0, 0.4]]
+    assert data["parameters"]["credit"]["value"] == 120.0
+    assert data["parameters"]["credit"]["source"] == "Gazette of Toyland 1"
+    assert data["names"]["wage_y"]["label"]["nl"] == RULES.label("wage_y", "nl")
     assert tax["status"] == "published"
     assert tax["sentence"]["en"].startswith("On a wage of")
 
@@ -155,8 +155,8 @@ def test_a_rule_that_does_not_apply_does_not_weaken():
     assert [line.status for line in explanation.results()] == ["statute", "published"]
     line = explanation.line("child_money_y", 0)
     assert not line.applies
-    assert line.sentence_nl == "Niet van toepassing: niet 'heeft kinderen'."
-    assert line.sentence_en == "Does not apply: not 'has children'."
+    assert line.sentence_nl == "Dit geldt alleen als dit klopt: heeft kinderen. Dat is hier niet zo."
+    assert line.sentence_en == "This only holds if this is true: has children. That is not so here."
 
 
 def test_a_sentence_may_name_a_value_that_was_computed_on_the_way():
@@ -185,3 +185,50 @@ def test_the_steps_shown_leave_out_what_adds_nothing():
 def test_members_without_a_label_are_numbered():
     text = RULES.explain(PARENT_WITH_TWO, ["tax_y"]).as_text("en")
     assert "Tax (person 1)" in text
+
+
+def test_a_result_that_is_left_out_is_in_the_data_and_not_in_the_words():
+    explanation = RULES.explain(PARENT_WITH_TWO, ["tax_y"], leave_out={("tax_y", 1), ("tax_y", 2)})
+    assert "person 1" in explanation.as_text("en")
+    assert "person 2" not in explanation.as_text("en")
+    assert "person 2" not in explanation.as_html("en")
+    assert len(explanation.as_dict()["results"]) == 3
+
+
+def test_what_is_told_as_a_result_is_not_told_again_as_a_step():
+    text = RULES.explain(PARENT_WITH_TWO, ["child_money_y", "disposable_y"]).as_text("en")
+    assert text.count("With 2 children the child money is") == 1
+
+
+def test_how_certain_it_is_is_said_once_for_all_results_of_one_status():
+    text = RULES.explain(PARENT_WITH_TWO, ["tax_y", "net_y", "disposable_y"]).as_text("en")
+    assert "- Published by the government or a professional source: Tax; Net wage." in text
+    assert text.count("Partly fitted to outcomes") == 1
+
+
+def test_beside_a_report_the_title_and_day_are_left_out():
+    text = RULES.explain(PARENT_WITH_TWO, OUTPUTS, title="Family A").as_text("en", head=False)
+    assert "Family A" not in text
+    assert "A person decides" not in text
+
+
+def test_an_amount_of_the_law_stands_once_however_many_steps_read_it():
+    explanation = RULES.explain(PARENT_WITH_TWO, OUTPUTS)
+    text = explanation.as_json()
+    assert text.count('"source": ') == len(RULES.plan(OUTPUTS).parameters)
+
+
+def test_what_rules_have_in_common_is_made_once_for_all_households():
+    first, second = (RULES.explain(people, OUTPUTS) for people in (PARENT_WITH_TWO, CHILDLESS))
+    assert first.book is second.book
+
+
+def test_a_code_is_told_in_words_and_not_as_a_number():
+    rules = toyland("2025-03-01", formula("paint", "colour * 2.0", entity="family"))
+    line = rules.explain(PARENT_WITH_TWO, ["paint"]).line("paint", 0)
+    assert [item.shown("en") for item in line.inputs] == [COLUMNS["colour"].codes[1]["en"]]
+
+
+def test_a_table_of_the_law_is_told_with_its_values():
+    text = RULES.explain(PARENT_WITH_TWO, ["child_money_y"]).as_text("en")
+    assert "- child money by number: 0, 100, 180, 240, 280; holds from" in text

@@ -62,11 +62,11 @@ _earlier = st.sampled_from([0, 0, 0, 1])
 
 
 def _aged(facts: dict[str, Any]) -> Person:
-    """Ages on the other days of the year: the same, or a year less."""
-    less = facts.pop("less")
+    """Ages on the other days of the year: the same, or a year less; and alimony, a part of the wage."""
+    less, alimony = facts.pop("less"), facts.pop("alimony")
     names = ("leeftijd_begin_jaar", "leeftijd_begin_kwartaal", "leeftijd_vorige_maand")
     ages = {name: facts["leeftijd"] - years for name, years in zip(names, less, strict=True)}
-    return {**facts, **ages}
+    return {**facts, **ages, "alimentatie_betaald_y": round(alimony * facts["loon_y"], 2)}
 
 
 def _person(
@@ -77,12 +77,15 @@ def _person(
         "rol": st.just(role),
         "leeftijd": ages,
         "less": st.tuples(_earlier, _earlier, _earlier),
+        "alimony": st.sampled_from([0.0, 0.0, 0.0, 0.2]),
         "loon_y": nothing,
         "winst_y": nothing,
         "uitkering_y": nothing,
         "pensioen_y": nothing,
         "werkuren_week": st.sampled_from([0.0, 16.0, 36.0]),
         "student": st.sampled_from([False, False, False, True]),
+        "opleiding_of_traject": st.sampled_from([False, False, False, True]),
+        "handicap": st.sampled_from([False, False, False, True]),
         "opvang_soort": st.just(0),
         "opvanguren_m": nothing,
         "opvangprijs_uur": nothing,
@@ -117,7 +120,12 @@ _wealth = st.one_of(
 def families(adults: st.SearchStrategy[Person] = ADULTS) -> st.SearchStrategy[FamilyFacts]:
     """Families of one or two adults and up to five children."""
     values = st.fixed_dictionaries(
-        {"vermogen": _wealth, "schuldhulp": st.booleans(), "gebruikt_bijstand": st.booleans()}
+        {
+            "vermogen": _wealth,
+            "schuldhulp": st.booleans(),
+            "gebruikt_bijstand": st.booleans(),
+            "bijzondere_kosten_y": st.sampled_from([0.0, 900.0]),
+        }
     )
     members = st.tuples(st.lists(adults, min_size=1, max_size=2), st.lists(CHILDREN, max_size=5))
     return st.builds(FamilyFacts, values, members.map(lambda pair: [*pair[0], *pair[1]]))
@@ -129,6 +137,8 @@ HOMES = st.fixed_dictionaries(
         "huurwoning": st.booleans(),
         "huur_m": st.one_of(st.sampled_from([0.0, 477.20, 682.96, 731.93, 900.07, 900.08]), _money(1_200)),
         "servicekosten_m": st.sampled_from([0.0, 30.0, 60.0]),
+        "aangepaste_woning": st.sampled_from([False, False, True]),
+        "eerder_huurtoeslag": st.sampled_from([False, False, True]),
         "woonlasten_eigen_m": st.sampled_from([0.0, 450.0]),
         "energie_m": st.sampled_from([0.0, 180.0]),
     }

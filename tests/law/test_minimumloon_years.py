@@ -32,6 +32,6 @@ def test_people_of_21_got_the_full_minimum_wage_from_1_july_2019():
     assert hourly("2019-07-01", 21, 40.0) == hourly("2019-07-01", 22, 40.0)
 
 
-def test_an_amount_that_was_not_found_is_refused():
+def test_an_amount_of_a_year_that_is_not_known_is_refused():
     with pytest.raises(OutsideKnownDates):
-        hourly("2026-07-01", 30, 40.0)
+        hourly("2027-01-01", 30, 40.0)

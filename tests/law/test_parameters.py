@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import json
-import re
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -14,11 +13,11 @@ from tests.law.households import HALF_YEARS, NAMES, RULES
 
 from kansrijk.engine import Bands, Rule
 from kansrijk.engine.parameters import STATUSES
+from kansrijk.engine.sentences import template
 from kansrijk.engine.wording import CURRENCIES, PERIODS
 
 LAW = RULES[HALF_YEARS[0]]
 WITH_WORDS = [node for node in LAW.nodes if isinstance(node, Rule)]
-PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 BOOKKEEPING = {
     "arbeidsinkomen_volwassene_y",
@@ -32,7 +31,7 @@ BOOKKEEPING = {
 }
 """Rules that stand in no act: steps between two articles, and what a family has to live on."""
 
-WORDLESS_UNITS = {"", "bool", "aandeel", "%", "jaar"}
+WORDLESS_UNITS = {"", "aandeel", "aantal", "bool", "%", "jaar"}
 
 
 def test_every_amount_has_labels_a_unit_and_an_article():
@@ -112,7 +111,7 @@ def test_every_unit_can_be_said_in_words():
 
 def test_a_sentence_comes_in_both_languages_and_names_the_same_values():
     for node in WITH_WORDS:
-        named = [set(PLACEHOLDER.findall(sentence)) for sentence in (node.sentence_nl, node.sentence_en)]
+        named = [template(sentence).names for sentence in (node.sentence_nl, node.sentence_en)]
         assert bool(node.sentence_nl) == bool(node.sentence_en), node.name
         assert named[0] == named[1], node.name
 
@@ -121,7 +120,7 @@ def test_a_sentence_comes_in_both_languages_and_names_the_same_values():
     "rule", [node for node in WITH_WORDS if node.sentence_nl], ids=lambda rule: rule.name
 )
 def test_a_sentence_names_only_itself_and_its_inputs(rule: Rule):
-    named = set(PLACEHOLDER.findall(rule.sentence_nl))
+    named = template(rule.sentence_nl).names
     assert named <= {rule.name, *rule.inputs}
     schedules = {name for name in named if name in LAW.parameters and LAW.parameters[name].kind != "scalar"}
     assert schedules == set()

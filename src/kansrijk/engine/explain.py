@@ -5,146 +5,40 @@
 
 from __future__ import annotations
 
-import json
-import re
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from kansrijk.engine.columns import Column, Entity
+from kansrijk.engine.explain_book import About, Book, is_result
+from kansrijk.engine.explain_words import (
+    LANGUAGES,
+    STATUS_WORDS,
+    WORDS,
+    Line,
+    NoteLine,
+    ParameterLine,
+    StepLine,
+)
 from kansrijk.engine.interpret import Trace
-from kansrijk.engine.maths import Bands
-from kansrijk.engine.parameters import Status, weakest
-from kansrijk.engine.resolve import Conversion, Step
+from kansrijk.engine.parameters import STATUSES, Status
 from kansrijk.engine.rules import Aggregate, Rule, Total
-from kansrijk.engine.wording import show
+from kansrijk.engine.sentences import Expression, unit_of
+from kansrijk.engine.wording import capital, tell
 
 if TYPE_CHECKING:
     from kansrijk.engine.rulebook import Note, RulesInForce
 
-LANGUAGES = ("nl", "en")
-WORDS = {
-    "nl": {
-        "step": "Stap",
-        "inputs": "Hierin telt mee",
-        "article": "Artikel",
-        "parameters": "Bedragen uit de wet",
-        "rests": "Zekerheid",
-        "known": "geldt van {first} tot en met {last}",
-        "not_applicable": "Niet van toepassing: {guard}.",
-        "is": "{label} is {value}.",
-        "result": "Uitkomst",
-        "on": "Berekend naar de regels van {day}. Een mens beslist; deze berekening geeft geen recht.",
-        "person": "persoon",
-        "family": "gezin",
-        "household": "huishouden",
-        "steps": "Zo is het berekend",
-        "not": "niet",
-        "notes": "Dit ontbreekt",
-    },
-    "en": {
-        "step": "Step",
-        "inputs": "What counts in it",
-        "article": "Article",
-        "parameters": "Amounts in the law",
-        "rests": "Certainty",
-        "known": "holds from {first} to {last}",
-        "not_applicable": "Does not apply: {guard}.",
-        "is": "{label} is {value}.",
-        "result": "Result",
-        "on": "Computed by the rules of {day}. A person decides; this computation gives no right.",
-        "person": "person",
-        "family": "family",
-        "household": "household",
-        "steps": "How it was computed",
-        "not": "not",
-        "notes": "What is missing",
-    },
-}
-STATUS_WORDS: dict[str, dict[Status, str]] = {
-    "nl": {
-        "statute": "staat in de wet",
-        "published": "gepubliceerd door de overheid of een vakbron",
-        "derived": "afgeleid uit gepubliceerde cijfers",
-        "fitted": "deels geschat op uitkomsten",
-        "memory": "nog niet nagekeken",
-    },
-    "en": {
-        "statute": "in the law itself",
-        "published": "published by the government or a professional source",
-        "derived": "derived from published figures",
-        "fitted": "partly fitted to outcomes",
-        "memory": "not yet verified",
-    },
-}
-
-
-PLACEHOLDER = re.compile(r"\{(\w+)\}")
-
-
-@dataclass(frozen=True)
-class Line:
-    """One value in an explanation: its name, label in both languages, value and unit."""
-
-    name: str
-    nl: str
-    en: str
-    value: Any
-    unit: str
-
-    def shown(self, language: str) -> str:
-        """The value in words."""
-        return show(self.value, self.unit, language)
-
-
-@dataclass(frozen=True)
-class ParameterLine:
-    """One amount of the law as it was used."""
-
-    name: str
-    nl: str
-    en: str
-    value: Any
-    unit: str
-    article: str
-    first: str
-    last: str
-    status: Status
-    source: str
-    note: str
-
-
-@dataclass(frozen=True)
-class NoteLine:
-    """What is not known about one rule, in both languages."""
-
-    name: str
-    nl: str
-    en: str
-
-    def in_language(self, language: str) -> str:
-        """The sentence in `language`: "nl" or "en"."""
-        return self.nl if language == "nl" else self.en
-
-
-@dataclass(frozen=True)
-class StepLine:
-    """One step for one person, family or household."""
-
-    name: str
-    entity: Entity
-    row: int
-    who: str
-    nl: str
-    en: str
-    value: Any
-    unit: str
-    sentence_nl: str
-    sentence_en: str
-    article: str
-    applies: bool
-    inputs: tuple[Line, ...]
-    parameters: tuple[ParameterLine, ...]
-    status: Status
+__all__ = [
+    "LANGUAGES",
+    "STATUS_WORDS",
+    "WORDS",
+    "Explanation",
+    "Line",
+    "NoteLine",
+    "ParameterLine",
+    "StepLine",
+]
 
 
 class Explanation:
@@ -156,6 +50,7 @@ class Explanation:
         outputs: the results to explain.
         title: shown on top; no names of real people.
         members: a label for each person, in order.
+        leave_out: results (name, row) that text and HTML do not tell, such as a child's amount for an adult.
     """
 
     def __init__(
@@ -165,12 +60,12 @@ class Explanation:
         outputs: tuple[str, ...],
         title: str = "",
         members: tuple[str, ...] = (),
+        leave_out: Collection[tuple[str, int]] = (),
     ) -> None:
         self.rules, self.trace, self.outputs, self.title, self.members = rules, trace, outputs, title, members
-        self._steps = {step.name: step for step in trace.plan.steps}
-        self._status: dict[tuple[str, int], Status] = {}
-        self._parameters: dict[str, ParameterLine] = {}
-        self._labels: dict[tuple[str, str], str] = {}
+        self.leave_out = leave_out
+        self.book: Book = rules.book(trace.plan)
+        self._below: dict[tuple[Entity, Entity], list[list[int]]] = {}
 
     def results(self) -> list[StepLine]:
         """One line for each output and row."""
@@ -178,12 +73,19 @@ class Explanation:
 
     def steps(self) -> list[StepLine]:
         """All rules and totals behind the outputs, inputs first, without the plumbing of definitions."""
-        lines: list[StepLine] = []
-        for step in self.trace.plan.steps:
-            if isinstance(step, (Rule, Total)):
-                lines.extend(self.line(step.name, row) for row in range(len(self.trace.of(step.name))))
-        return lines
+        return [self.line(about.name, row) for about, row in self.rows_told()]
 
+    def rows_told(self) -> list[tuple[About, int]]:
+        """Every row of every rule and total, inputs first."""
+        values = self.trace.values
+        return [
+            (about, row)
+            for about in self.book.steps.values()
+            if is_result(about.step)
+            for row in range(len(values[about.name]))
+        ]
+
+    @cached_property
     def relevant(self) -> set[tuple[str, int]]:
         """The steps (name, row) that matter to the outputs.
 
@@ -191,212 +93,224 @@ class Explanation:
         family or household gets nothing does matter, so there the inputs are kept.
         """
         found: set[tuple[str, int]] = set()
+        steps, values, entities = self.book.steps, self.trace.values, self.trace.entities
 
         def visit(name: str, row: int) -> None:
-            if (name, row) in found or name not in self._steps:
+            if (name, row) in found:
                 return
-            step = self._steps[name]
+            about = steps[name]
             found.add((name, row))
-            value = self.trace.of(name)[row]
-            if (
-                isinstance(step, Column)
-                or not self._applies(name, row)
-                or (step.entity == "person" and not value)
-            ):
+            idle = about.entity == "person" and not values[name][row]
+            if isinstance(about.step, Column) or idle or not self.applies(name, row):
                 return
-            for needed in step.inputs:
-                if needed in self.trace.plan.parameters:
-                    continue
-                for other in self._rows(step, needed, row):
-                    is_member = isinstance(step, (Aggregate, Total))
-                    own_zero = self.trace.entities[needed] == "person"
-                    if self.trace.of(needed)[other] or not (is_member and own_zero):
+            is_member = isinstance(about.step, Aggregate | Total)
+            for needed in about.needed:
+                skip_zero = is_member and entities[needed] == "person"
+                for other in self._rows(about, needed, row):
+                    if not skip_zero or values[needed][other]:
                         visit(needed, other)
 
         for name in self.outputs:
-            for row in range(len(self.trace.of(name))):
+            for row in range(len(values[name])):
                 visit(name, row)
         return found
 
-    def _applies(self, name: str, row: int) -> bool:
-        return not (name in self.trace.skipped and self.trace.skipped[name][row])
+    def applies(self, name: str, row: int) -> bool:
+        """Whether the rule `name` holds for row `row`; where it does not, its value is 0."""
+        skipped = self.trace.skipped.get(name)
+        return skipped is None or not skipped[row]
 
     def notes(self) -> list[NoteLine]:
         """What is not known about the rules these results rest on, each sentence once."""
-        touched = {name for name, _ in self.relevant()}
+        touched = {name for name, _ in self.relevant}
         found: dict[Note, NoteLine] = {}
-        for step in self.trace.plan.steps:
-            if step.name in touched and step.name in self.rules.notes:
-                nl, en = self.rules.notes[step.name]
-                found.setdefault((nl, en), NoteLine(step.name, nl, en))
+        for name in self.book.steps:
+            if name in touched and name in self.rules.notes:
+                nl, en = self.rules.notes[name]
+                found.setdefault((nl, en), NoteLine(name, nl, en))
         return list(found.values())
 
     def line(self, name: str, row: int) -> StepLine:
         """The step `name` for row `row` of its entity."""
-        step = self._steps[name]
-        applies = self._applies(name, row)
-        values = self._inputs(step, row)
-        lines = tuple(line for line in values if isinstance(line, Line))
-        parameters = tuple(line for line in values if isinstance(line, ParameterLine))
+        about = self.book.steps[name]
+        told = Row(self, about, row)
+        (sentence_nl, change_nl), (sentence_en, change_en) = told.words("nl"), told.words("en")
         return StepLine(
             name=name,
-            entity=step.entity,
+            entity=about.entity,
             row=row,
-            who=self._who(step.entity, row),
-            nl=self._label(name, "nl"),
-            en=self._label(name, "en"),
-            value=self.trace.of(name)[row],
-            unit=self._unit(step),
-            sentence_nl=self._sentence(step, row, values, "nl", applies),
-            sentence_en=self._sentence(step, row, values, "en", applies),
-            article=step.article if isinstance(step, Rule) else "",
-            applies=applies,
-            inputs=lines,
-            parameters=parameters,
+            who=self.who(about.entity, row),
+            nl=about.nl,
+            en=about.en,
+            value=self.trace.values[name][row],
+            unit=about.unit,
+            sentence_nl=sentence_nl,
+            sentence_en=sentence_en,
+            change_nl=change_nl,
+            change_en=change_en,
+            article=about.article,
+            applies=self.applies(about.base.name, row),
+            inputs=tuple(self._inputs(about, row)),
+            parameters=about.own,
             status=self.status(name, row),
+            ways=about.ways,
         )
 
     def status(self, name: str, row: int) -> Status:
         """The weakest status this value rests on; rules that do not apply to this household do not count."""
-        key = (name, row)
-        if key not in self._status:
-            self._status[key] = "statute"
-            self._status[key] = weakest(self._statuses(name, row))
-        return self._status[key]
+        return STATUSES[self.ranks[name][row]]
 
-    def _statuses(self, name: str, row: int) -> list[Status]:
-        parameters = self.trace.plan.parameters
-        if name in parameters:
-            return [parameters[name].status]
-        step = self._steps[name]
-        if isinstance(step, Column):
-            return []
-        needed = step.inputs if self._applies(name, row) else (getattr(step, "applies_if", None),)
-        found: list[Status] = []
-        for item in needed:
-            assert item is not None
-            if item in parameters:
-                found.append(parameters[item].status)
+    @cached_property
+    def ranks(self) -> dict[str, list[int]]:
+        """For each value the place of its status in STATUSES; inputs come first in a plan, so one walk is enough."""
+        found: dict[str, list[int]] = {}
+        for name, about in self.book.steps.items():
+            count = len(self.trace.values[name])
+            if isinstance(about.step, Column):
+                found[name] = [0] * count
                 continue
-            found.extend(self.status(item, other) for other in self._rows(step, item, row))
+            ranks = [about.rank] * count
+            for needed in about.needed:
+                others = found[needed]
+                if any(others):
+                    for row in range(count):
+                        ranks[row] = max([ranks[row], *(others[r] for r in self._rows(about, needed, row))])
+            guard = about.guard
+            if guard in found and name in self.trace.skipped:
+                for row, idle in enumerate(self.trace.skipped[name]):
+                    if idle:
+                        ranks[row] = max(found[guard][r] for r in self._rows(about, guard, row))
+            found[name] = ranks
         return found
 
-    def _rows(self, step: Step, item: str, row: int) -> list[int]:
+    def _rows(self, about: About, item: str, row: int) -> Sequence[int]:
         entity = self.trace.entities[item]
-        if isinstance(step, Aggregate):
-            count = len(self.trace.of(item))
-            return [r for r in range(count) if self.trace.row_above(entity, r, step.entity) == row]
-        return [self.trace.row_above(step.entity, row, entity)]
+        if isinstance(about.step, Aggregate):
+            return self._members(entity, about.entity)[row]
+        return (self.trace.row_above(about.entity, row, entity),)
 
-    def _inputs(self, step: Step, row: int) -> list[Line | ParameterLine]:
-        found: list[Line | ParameterLine] = []
-        for name in dict.fromkeys(getattr(step, "inputs", ())):
-            if name in self.trace.plan.parameters:
-                found.append(self._parameter(name))
-            elif isinstance(step, Aggregate):
-                continue
-            else:
-                source = self._steps[name]
-                value = self.trace.of(name)[self._rows(step, name, row)[0]]
-                found.append(
-                    Line(
-                        name,
-                        self._label(name, "nl"),
-                        self._label(name, "en"),
-                        value,
-                        self._unit(source),
-                    )
-                )
+    def _members(self, low: Entity, high: Entity) -> list[list[int]]:
+        """For each row of `high` the rows of `low` that belong to it."""
+        if (low, high) not in self._below:
+            counts = {"person": len(self.trace.family_of_person), "family": len(self.trace.facts.families)}
+            groups: list[list[int]] = [[] for _ in range(counts.get(high, 1))]
+            for row in range(counts.get(low, 1)):
+                groups[self.trace.row_above(low, row, high)].append(row)
+            self._below[low, high] = groups
+        return self._below[low, high]
+
+    def _inputs(self, about: About, row: int) -> list[Line]:
+        steps, values = self.book.steps, self.trace.values
+        found = []
+        for name in about.reads:
+            other = steps[name]
+            above = self.trace.row_above(about.entity, row, other.entity)
+            found.append(Line(name, other.nl, other.en, values[name][above], other.unit, other.ways))
         return found
 
-    def _parameter(self, name: str) -> ParameterLine:
-        if name not in self._parameters:
-            about, dated = self.rules.parameters[name], self.trace.plan.parameters[name]
-            self._parameters[name] = ParameterLine(
-                name, about.nl, about.en, dated.value, about.unit, about.article,
-                dated.first.isoformat(), dated.last.isoformat(), dated.status, dated.source, dated.note,
-            )  # fmt: skip
-        return self._parameters[name]
-
-    def _label(self, name: str, language: str) -> str:
-        key = (name, language)
-        if key not in self._labels:
-            self._labels[key] = self.rules.label(name, language)
-        return self._labels[key]
-
-    def _unit(self, step: Step) -> str:
-        if isinstance(step, Column):
-            return "bool" if step.kind == "bool" else step.unit
-        if isinstance(step, Conversion):
-            unit = self._unit(self._steps[step.of])
-            return unit.replace("/y", "/m") if step.name.endswith("_m") else unit.replace("/m", "/y")
-        if isinstance(step, Aggregate) and step.op == "any":
-            return "bool"
-        return step.unit
-
-    def _who(self, entity: Entity, row: int) -> str:
+    def who(self, entity: Entity, row: int) -> str:
+        """The label of a person, or a number where there are several; empty when there is one only."""
         if entity == "person" and row < len(self.members):
             return self.members[row]
-        return str(row + 1) if len(self.trace.facts.families) > 1 or entity == "person" else ""
+        many = entity == "person" or (entity == "family" and len(self.trace.facts.families) > 1)
+        return str(row + 1) if many else ""
 
-    def _sentence(
-        self, step: Step, row: int, values: list[Line | ParameterLine], language: str, applies: bool
-    ) -> str:
-        words = WORDS[language]
-        if not applies and isinstance(step, Rule) and step.applies_if:
-            label = self._label(step.applies_if, language)
-            return words["not_applicable"].format(guard=f"{words['not']} '{label}'")
-        own = show(self.trace.of(step.name)[row], self._unit(step), language)
-        template = getattr(step, f"sentence_{language}", "")
-        if not template:
-            label = self._label(step.name, language)
-            return words["is"].format(label=label[:1].upper() + label[1:], value=own)
-        inputs = {line.name: line for line in values}
-        bind = getattr(step, "bind", {})
+    def as_dict(self, *, steps: bool = True) -> dict[str, Any]:
+        """The explanation as plain data: day, results, what is missing in them, and with `steps` also every step."""
+        from kansrijk.engine.explain_data import as_data
 
-        def fill(match: re.Match[str]) -> str:
-            asked = match.group(1)
-            if asked in (step.name, "self"):
-                return own
-            line = inputs.get(str(bind.get(asked, asked)))
-            if line is None:
-                return self._other(asked, step, row, language)
-            return "" if isinstance(line.value, (Bands, tuple)) else show(line.value, line.unit, language)
-
-        return PLACEHOLDER.sub(fill, template)
-
-    def _other(self, name: str, step: Step, row: int, language: str) -> str:
-        """A value a sentence names that is no direct input, if it was computed for the same household."""
-        if name not in self._steps:
-            return "?"
-        source = self._steps[name]
-        value = self.trace.of(name)[self.trace.row_above(step.entity, row, source.entity)]
-        return show(value, self._unit(source), language)
-
-    def as_dict(self) -> dict[str, Any]:
-        """The explanation as plain data: day, results, what is missing in them, and steps."""
-        from kansrijk.engine.render import as_data
-
-        return {
-            "title": self.title,
-            "day": self.rules.day.isoformat(),
-            "results": [as_data(line, deep=False) for line in self.results()],
-            "notes": [vars(note) for note in self.notes()],
-            "steps": [as_data(line, deep=True) for line in self.steps()],
-        }
+        return as_data(self, steps=steps)
 
     def as_json(self) -> str:
         """The explanation as JSON text."""
-        return json.dumps(self.as_dict(), ensure_ascii=False)
+        from kansrijk.engine.explain_data import as_json
 
-    def as_text(self, language: str = "nl") -> str:
-        """The explanation as plain text in Dutch or English."""
+        return as_json(self)
+
+    def as_text(self, language: str = "nl", *, head: bool = True) -> str:
+        """The explanation as plain text in Dutch or English; without `head` no title, day and what is missing."""
         from kansrijk.engine.render import as_text
 
-        return as_text(self, language)
+        return as_text(self, language, head=head)
 
     def as_html(self, language: str = "nl") -> str:
         """The explanation as a fragment of HTML: a section with results and an ordered list of steps."""
         from kansrijk.engine.render import as_html
 
         return as_html(self, language)
+
+
+class Row:
+    """One row of one step: what a sentence may ask of it."""
+
+    def __init__(self, explanation: Explanation, about: About, row: int) -> None:
+        self.explanation, self.about, self.row = explanation, about, row
+        self.own = explanation.trace.values[about.name][row]
+        self._bind = about.base.bind if isinstance(about.base, Rule) else {}
+        self._reason = about.reasons.holding(self) if about.reasons else None
+
+    def words(self, language: str) -> tuple[str, str]:
+        """The sentence that says why the value is what it is, and the one that says what would change it."""
+        about, reason = self.about, self._reason
+        if reason is not None:
+            change = reason.change.get(language)
+            why = capital(reason.why[language].fill(self, language))
+            return why, capital(change.fill(self, language)) if change else ""
+        if about.guarded and not self.explanation.applies(about.base.name, self.row):
+            return about.guarded[language], ""
+        if about.sentences:
+            return capital(about.sentences[language].fill(self, language)), ""
+        return about.plain[language].replace("\0", about.told[language](self.own)), ""
+
+    def __getitem__(self, name: str) -> Any:
+        """The value of `name` for this row; KeyError when it was not computed."""
+        if name == "self":
+            return self.own
+        name = self._bind.get(name, name)
+        other = self.explanation.book.steps.get(name)
+        if other is not None:
+            return self.explanation.trace.values[name][self._above(other)]
+        if name in self.explanation.book.parameters:
+            return self.explanation.book.parameters[name].value
+        return self._sum(name)[1]
+
+    def shown(self, name: str, language: str) -> str:
+        """The value of `name` in words; KeyError when it was not computed."""
+        if name in ("self", self.about.name):
+            return self.about.told[language](self.own)
+        name = self._bind.get(name, name)
+        other = self.explanation.book.steps.get(name)
+        if other is not None:
+            return other.told[language](self.explanation.trace.values[name][self._above(other)])
+        amount = self.explanation.book.parameters.get(name)
+        if amount is not None:
+            return "" if isinstance(amount.value, tuple) else tell(amount.value, amount.unit, language)
+        text, value = self._sum(name)
+        return tell(value, unit_of(text, self), language)
+
+    def unit(self, name: str) -> str:
+        """The unit of `name`."""
+        if name == "self":
+            return self.about.unit
+        name = self._bind.get(name, name)
+        book = self.explanation.book
+        known = book.steps.get(name) or book.parameters.get(name)
+        return known.unit if known else unit_of(self._sum(name)[0], self)
+
+    def _above(self, other: About) -> int:
+        entity = self.about.entity
+        if entity == other.entity:
+            return self.row
+        if entity == "household" or other.entity == "person":
+            raise KeyError(other.name)
+        return self.explanation.trace.row_above(entity, self.row, other.entity)
+
+    def _sum(self, name: str) -> tuple[Expression, Any]:
+        """The first text of a sum with a name that can be computed, and its value."""
+        texts = self.about.reasons.sums.get(name, ()) if self.about.reasons else ()
+        for text in texts:
+            try:
+                return text, text.value(self)
+            except NameError:
+                continue
+        raise KeyError(name)

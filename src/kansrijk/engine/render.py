@@ -1,134 +1,189 @@
 # SPDX-FileCopyrightText: 2026 The Kansrijk contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Writing an explanation down: as plain data, text or HTML."""
+"""Writing an explanation down for people: first the outcome and why, then the steps, then the amounts of the law."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from datetime import date
 from html import escape
-from typing import Any
 
-from kansrijk.engine.explain import STATUS_WORDS, WORDS, Explanation, ParameterLine, StepLine
+from kansrijk.engine.explain import Explanation
+from kansrijk.engine.explain_words import STATUS_WORDS, WORDS, ParameterLine, StepLine
 from kansrijk.engine.maths import Bands
-from kansrijk.engine.rules import Rule
-from kansrijk.engine.wording import show, show_date
+from kansrijk.engine.parameters import STATUSES
+from kansrijk.engine.wording import capital, show, show_date
+
+ROWS_SHOWN = 8
+"""Of a longer table only the number of rows is told."""
+RULER = "-" * 40
 
 
-def as_data(line: StepLine, deep: bool) -> dict[str, Any]:
-    """A step as plain data; `deep` adds what went in and the amounts of the law."""
-    out: dict[str, Any] = {
-        "name": line.name, "entity": line.entity, "row": line.row, "who": line.who,
-        "label": {"nl": line.nl, "en": line.en}, "value": line.value, "unit": line.unit, "status": line.status,
-        "sentence": {"nl": line.sentence_nl, "en": line.sentence_en}, "article": line.article, "applies": line.applies,
-    }  # fmt: skip
-    if deep:
-        out["inputs"] = [
-            {"name": i.name, "label": {"nl": i.nl, "en": i.en}, "value": i.value, "unit": i.unit}
-            for i in line.inputs
-        ]
-        out["parameters"] = [vars(p) | {"value": _parameter_value(p.value)} for p in line.parameters]
-    return out
-
-
-def _parameter_value(value: Any) -> Any:
-    if isinstance(value, Bands):
-        return [list(row) for row in zip(value.edges, value.values, strict=True)]
-    if isinstance(value, tuple):
-        return [None if math.isnan(entry) else entry for entry in value]
-    return value
-
-
-def _heading(line: StepLine, language: str) -> str:
-    label = line.nl if language == "nl" else line.en
-    name = label[:1].upper() + label[1:]
+def heading(line: StepLine, language: str) -> str:
+    """What the step is called, and for whom it is when there are several."""
+    name = capital(line.label(language))
     if not line.who:
         return name
-    plain = line.who if not line.who.isdigit() else f"{WORDS[language][line.entity]} {line.who}"
-    return f"{name} ({plain})"
+    return f"{name} ({f'{WORDS[language][line.entity]} {line.who}' if line.who.isdigit() else line.who})"
 
 
-def _shown_steps(explanation: Explanation) -> list[StepLine]:
-    """Steps worth a reader's time: rules with a sentence of their own that matter for this household."""
-    relevant = explanation.relevant()
-    found: list[StepLine] = []
-    for step in explanation.trace.plan.steps:
-        if isinstance(step, Rule) and step.sentence_nl:
-            rows = range(len(explanation.trace.of(step.name)))
-            found.extend(explanation.line(step.name, row) for row in rows if (step.name, row) in relevant)
-    return [line for line in found if line.applies and (line.value or line.entity != "person")]
-
-
-def as_text(explanation: Explanation, language: str) -> str:
-    """Results, then the steps that matter, then the amounts of the law that were used."""
-    words = WORDS[language]
-    out = [explanation.title, "=" * len(explanation.title), ""] if explanation.title else []
-    for line in explanation.results():
-        out.append(f"{_heading(line, language)}: {show(line.value, line.unit, language)}")
-        out.append(f"   {words['rests']}: {STATUS_WORDS[language][line.status]}.")
-    notes = [f"- {note.in_language(language)}" for note in explanation.notes()]
-    out += ["", words["notes"], "-" * 40, *notes] if notes else []
-    out += [
-        "",
-        words["on"].format(day=show_date(explanation.rules.day, language)),
-        "",
-        words["steps"],
-        "-" * 40,
+def results_told(explanation: Explanation) -> list[StepLine]:
+    """The results a reader is told."""
+    return [
+        explanation.line(name, row)
+        for name in explanation.outputs
+        for row in range(len(explanation.trace.of(name)))
+        if (name, row) not in explanation.leave_out
     ]
-    for number, step in enumerate(_shown_steps(explanation), start=1):
-        out.append(f"{number}. {_heading(step, language)}")
-        out.append(f"   {step.sentence_nl if language == 'nl' else step.sentence_en}")
-        if step.article:
-            out.append(f"   {words['article']}: {step.article}")
-    used = {p.name: p for step in _shown_steps(explanation) for p in step.parameters}
-    out += ["", words["parameters"], "-" * 40, *(f"- {_parameter_text(p, language)}" for p in used.values())]
+
+
+def steps_told(explanation: Explanation) -> list[StepLine]:
+    """Steps worth a reader's time: rules with a sentence of their own that matter here and are not told as a result."""
+    steps, values = explanation.book.steps, explanation.trace.values
+    told = {
+        (steps[name].base.name, row)
+        for name in explanation.outputs
+        for row in range(len(values[name]))
+        if steps[name].reasons or steps[name].sentences
+    }
+    wanted = explanation.relevant - told
+    return [
+        explanation.line(about.name, row)
+        for about, row in explanation.rows_told()
+        if (about.name, row) in wanted
+        and about.tells
+        and explanation.applies(about.name, row)
+        and (values[about.name][row] or about.entity != "person")
+    ]
+
+
+def why(explanation: Explanation, line: StepLine, language: str) -> str:
+    """The sentence of a result, or nothing when it would only repeat the amount."""
+    about = explanation.book.steps[line.name]
+    return line.sentence(language) if about.reasons or about.sentences or not line.applies else ""
+
+
+def certainty(lines: Iterable[StepLine], language: str) -> list[str]:
+    """For each status, strongest first, the results that are as sure as that."""
+    names: dict[str, list[str]] = {status: [] for status in STATUSES}
+    for line in lines:
+        label = capital(line.label(language))
+        if label not in names[line.status]:
+            names[line.status].append(label)
+    return [
+        f"{capital(STATUS_WORDS[language][status])}: {'; '.join(names[status])}."
+        for status in STATUSES
+        if names[status]
+    ]
+
+
+def as_text(explanation: Explanation, language: str, *, head: bool = True) -> str:
+    """Results with their reasons, then the steps that matter, then the amounts of the law that were used."""
+    words = WORDS[language]
+    results, steps = results_told(explanation), steps_told(explanation)
+    out = []
+    if head and explanation.title:
+        out += [explanation.title, "=" * len(explanation.title), ""]
+    if head:
+        out += [words["on"].format(day=show_date(explanation.rules.day, language)), ""]
+    out += [words["results"], RULER]
+    for line in results:
+        out.append(f"{heading(line, language)}: {line.shown(language)}")
+        out += [f"   {text}" for text in _told(explanation, line, language)]
+    out += ["", words["certainty"], RULER, *(f"- {text}" for text in certainty(results, language))]
+    notes = [f"- {note.in_language(language)}" for note in explanation.notes()] if head else []
+    out += ["", words["notes"], RULER, *notes] if notes else []
+    out += ["", words["steps"], RULER]
+    for number, step in enumerate(steps, start=1):
+        out += [f"{number}. {heading(step, language)}", f"   {step.sentence(language)}"]
+        out += [f"   {words['article']}: {step.article}"] if step.article else []
+    used = {amount.name: amount for line in (*results, *steps) for amount in line.parameters}
+    out += ["", words["parameters"], RULER, *(f"- {amount_text(p, language)}" for p in used.values())]
     return "\n".join(out) + "\n"
 
 
-def _parameter_text(line: ParameterLine, language: str) -> str:
+def _told(explanation: Explanation, line: StepLine, language: str) -> list[str]:
+    words, found = WORDS[language], []
+    sentence, change = why(explanation, line, language), line.change(language)
+    if sentence:
+        found.append(sentence)
+    if change:
+        found.append(f"{words['change']}: {change}")
+    if line.article:
+        found.append(f"{words['article']}: {line.article}")
+    return found
+
+
+def amount_text(line: ParameterLine, language: str) -> str:
+    """An amount of the law with its value, the days it is known for, article, status and source."""
+    words = WORDS[language]
+    first, last = (show_date(date.fromisoformat(day), language) for day in (line.first, line.last))
+    known = words["known_on" if first == last else "known"].format(first=first, last=last)
     label = line.nl if language == "nl" else line.en
-    value = "" if isinstance(line.value, (Bands, tuple)) else f": {show(line.value, line.unit, language)}"
-    first, last = date.fromisoformat(line.first), date.fromisoformat(line.last)
-    known = WORDS[language]["known"].format(first=show_date(first, language), last=show_date(last, language))
+    article = f"{line.article}; " if line.article else ""
     note = f" ({line.note})" if line.note else ""
     return (
-        f"{label}{value}; {known}; {line.article}; {STATUS_WORDS[language][line.status]}: {line.source}{note}"
+        f"{label}: {_value(line, language)}; {known}; {article}"
+        f"{STATUS_WORDS[language][line.status]}: {line.source}{note}"
     )
 
 
-def as_html(explanation: Explanation, language: str) -> str:
-    """The same as a section of HTML, with details to open."""
+def _value(line: ParameterLine, language: str) -> str:
     words = WORDS[language]
+    if not isinstance(line.value, tuple):
+        return show(line.value, line.unit, language)
+    rows = line.value.values if isinstance(line.value, Bands) else line.value
+    if len(rows) > ROWS_SHOWN:
+        return words["rows"].format(count=len(rows))
+    shown = [words["unknown"] if math.isnan(row) else show(row, line.unit, language) for row in rows]
+    if isinstance(line.value, Bands):
+        edges = (show(edge, "", language) for edge in line.value.edges)
+        shown = [
+            words["from"].format(edge=edge, value=value) for edge, value in zip(edges, shown, strict=True)
+        ]
+    return ", ".join(shown)
+
+
+def as_html(explanation: Explanation, language: str) -> str:
+    """The same as a section of HTML: reasons to read, with details to open for who wants the law beside them."""
+    words = WORDS[language]
+    results = results_told(explanation)
     out = [f'<section class="explanation" lang="{language}">']
     if explanation.title:
         out.append(f"<h2>{escape(explanation.title)}</h2>")
-    out.append('<dl class="results">')
-    for line in explanation.results():
-        shown = escape(show(line.value, line.unit, language))
-        out.append(f"<dt>{escape(_heading(line, language))}</dt><dd><strong>{shown}</strong> ")
-        out.append(
-            f'<span class="status">{words["rests"]}: {STATUS_WORDS[language][line.status]}</span></dd>'
-        )
-    out.append("</dl>")
-    notes = "".join(f"<li>{escape(note.in_language(language))}</li>" for note in explanation.notes())
-    if notes:
-        out.append(f'<h3>{words["notes"]}</h3><ul class="notes">{notes}</ul>')
     out.append(f"<p>{escape(words['on'].format(day=show_date(explanation.rules.day, language)))}</p>")
+    out.append(f'<h3>{words["results"]}</h3><dl class="results">')
+    for line in results:
+        out.append(f"<dt>{escape(heading(line, language))}</dt>")
+        out.append(f"<dd><strong>{escape(line.shown(language))}</strong>")
+        sentence, change = why(explanation, line, language), line.change(language)
+        out += [f'<p class="why">{escape(sentence)}</p>'] if sentence else []
+        out += [f'<p class="change">{words["change"]}: {escape(change)}</p>'] if change else []
+        out += [*_details(line, language), "</dd>"]
+    out.append(f'</dl><h3>{words["certainty"]}</h3><ul class="status">')
+    out += [f"<li>{escape(text)}</li>" for text in certainty(results, language)]
+    notes = "".join(f"<li>{escape(note.in_language(language))}</li>" for note in explanation.notes())
+    out.append("</ul>" + (f'<h3>{words["notes"]}</h3><ul class="notes">{notes}</ul>' if notes else ""))
     out.append(f'<h3>{words["steps"]}</h3><ol class="steps">')
-    for step in _shown_steps(explanation):
-        sentence = step.sentence_nl if language == "nl" else step.sentence_en
-        out.append(f"<li><h4>{escape(_heading(step, language))}</h4><p>{escape(sentence)}</p>")
-        rows = [
-            f"<li>{escape(i.nl if language == 'nl' else i.en)}: {escape(i.shown(language))}</li>"
-            for i in step.inputs
-        ]
-        if rows:
-            out.append(f"<details><summary>{words['inputs']}</summary><ul>{''.join(rows)}</ul></details>")
-        laws = [f"<li>{escape(_parameter_text(p, language))}</li>" for p in step.parameters]
-        if step.article or laws:
-            out.append(
-                f"<details><summary>{words['article']}: {escape(step.article)}</summary><ul>{''.join(laws)}</ul></details>"
-            )
-        out.append("</li>")
+    for step in steps_told(explanation):
+        out.append(f"<li><h4>{escape(heading(step, language))}</h4><p>{escape(step.sentence(language))}</p>")
+        out += [*_details(step, language), "</li>"]
     return "\n".join([*out, "</ol></section>"])
+
+
+def _details(line: StepLine, language: str) -> list[str]:
+    """What went into a step, and its article with the amounts of the law, both to open."""
+    words = WORDS[language]
+    rows = "".join(
+        f"<li>{escape(i.nl if language == 'nl' else i.en)}: {escape(i.shown(language))}</li>"
+        for i in line.inputs
+    )
+    laws = "".join(f"<li>{escape(amount_text(p, language))}</li>" for p in line.parameters)
+    out = [f"<details><summary>{words['inputs']}</summary><ul>{rows}</ul></details>"] if rows else []
+    if line.article or laws:
+        summary = f"{words['article']}: {escape(line.article)}" if line.article else words["parameters"]
+        amounts = f"<ul>{laws}</ul>" if laws else ""
+        out.append(f"<details><summary>{summary}</summary>{amounts}</details>")
+    return out

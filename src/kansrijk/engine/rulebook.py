@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, Self
@@ -21,7 +21,9 @@ from kansrijk.engine.rules import Node
 
 if TYPE_CHECKING:
     from kansrijk.engine.explain import Explanation
+    from kansrijk.engine.explain_book import Book
     from kansrijk.engine.frame import Array, Frame
+    from kansrijk.engine.sentences import Reasons
 
 
 Note = tuple[str, str]
@@ -46,6 +48,7 @@ class RulesInForce:
         day: the day, or an ISO date.
         notes: by rule name what is not known about it that day, in Dutch and English; said with every result that
             rests on the rule.
+        reasons: by result name the reasons an explanation chooses from.
     """
 
     def __init__(
@@ -55,18 +58,21 @@ class RulesInForce:
         columns: Mapping[str, Column],
         day: date | str,
         notes: Mapping[str, Note] | None = None,
+        reasons: Mapping[str, Reasons] | None = None,
     ) -> None:
         self.day = as_day(day)
         self.notes = dict(notes or {})
+        self.reasons = dict(reasons or {})
         self.nodes = list(nodes)
         self.parameters = dict(parameters)
         self.columns = dict(columns)
         self.reformed = False
         self._resolver = Resolver(self.nodes, self.parameters, self.columns, self.day)
         self._plans: dict[tuple[tuple[str, ...], frozenset[str]], Plan] = {}
+        self._books: dict[int, Book] = {}
 
     def _with(self, nodes: Sequence[Node], parameters: Mapping[str, Parameter]) -> Self:
-        return type(self)(nodes, parameters, self.columns, self.day, self.notes)
+        return type(self)(nodes, parameters, self.columns, self.day, self.notes, self.reasons)
 
     def adding(self, nodes: Iterable[Node], parameters: Mapping[str, Parameter]) -> Self:
         """The same rules with others beside them."""
@@ -128,11 +134,26 @@ class RulesInForce:
         title: str = "",
         members: Sequence[str] = (),
         given: Given | None = None,
+        leave_out: Collection[tuple[str, int]] = (),
     ) -> Explanation:
-        """One household with for each step its sentence, values, article, parameters and status."""
+        """One household with for each step its sentence, values, article, parameters and status.
+
+        `title` and `members` (a label for each person) are shown; `leave_out` are results (name, row) that text and
+        HTML do not tell.
+        """
         from kansrijk.engine.explain import Explanation
 
-        return Explanation(self, self.trace(household, outputs, given), tuple(outputs), title, tuple(members))
+        found = self.trace(household, outputs, given)
+        return Explanation(self, found, tuple(outputs), title, tuple(members), leave_out)
+
+    def book(self, plan: Plan) -> Book:
+        """What is the same in every explanation of one plan; made once and kept."""
+        from kansrijk.engine.explain_book import Book
+
+        found = self._books.get(id(plan))
+        if found is None or found.plan is not plan:
+            found = self._books[id(plan)] = Book(self, plan)
+        return found
 
     def simulate(
         self,

@@ -34,7 +34,7 @@ class Rule:
 
     `bind` maps argument names to other node names, so that one function can serve many rules. `applies_if`
     names a yes/no value; where it is no, the rule is 0 and its inputs do not count. `sentence_nl` and
-    `sentence_en` may hold `{name}` for the rule itself or any input.
+    `sentence_en` may hold places such as `{name}` for the rule itself or any input; engine/sentences.py has them all.
     """
 
     name: str

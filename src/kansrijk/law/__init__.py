@@ -15,6 +15,7 @@ from importlib import import_module
 from pathlib import Path
 
 from kansrijk.engine import Node, Parameter, Problem, collect, load_parameters
+from kansrijk.engine.sentences import Reasons, load_reasons
 
 ACTS = (
     "gezin",
@@ -33,6 +34,7 @@ ACTS = (
     "beslagvrije_voet",
     "armoedegrenzen",
     "individuele_inkomenstoeslag",
+    "bijzondere_bijstand",
 )
 """The acts in the order a reader would meet them; each is a folder of this package."""
 
@@ -69,3 +71,19 @@ def acts_of(package: str, folder: Path, acts: Sequence[str]) -> Law:
                 )
             parameters[name] = parameter
     return tuple(collect(*modules)), parameters
+
+
+def reasons_of(folder: Path, acts: Sequence[str]) -> dict[str, Reasons]:
+    """The reasons an explanation gives for the results of some acts, read from reasons.yaml where there is one.
+
+    Raises:
+        Problem: a file is no list of reasons.
+    """
+    paths = [folder / act / "reasons.yaml" for act in acts]
+    return {name: reasons for path in paths if path.exists() for name, reasons in load_reasons(path).items()}
+
+
+@lru_cache(maxsize=1)
+def national_reasons() -> dict[str, Reasons]:
+    """The reasons of European Netherlands, by the name of the result."""
+    return reasons_of(FOLDER, ACTS)

@@ -32,8 +32,17 @@ def cost_sharers(rules: DutchRules, inputs: Inputs) -> Results:
 def income_limit_120(rules: DutchRules, inputs: Inputs) -> Results:
     """120% of the social minimum, a limit of many by-laws."""
     if float(inputs.get("percentage", 1.2)) != 1.2:
-        raise NotCoveredError(f"a limit of {inputs['percentage']:g} times the norm is not in this version")
+        raise NotCoveredError(
+            nl=f"een grens van {inputs['percentage']:g} keer de norm zit niet in deze versie",
+            en=f"a limit of {inputs['percentage']:g} times the norm is not in this version",
+        )
     return {"grens_per_maand": one(rules, home(situation(inputs)), "sociaal_minimum_120_m")}
+
+
+def income_limit_without_holiday_pay(rules: DutchRules, inputs: Inputs) -> Results:
+    """A percentage of the social minimum without holiday pay, a limit of many by-laws."""
+    minimum = one(rules, home(situation(inputs)), "sociaal_minimum_zonder_vakantiegeld_m")
+    return {"grens_per_maand": float(inputs["percentage"]) * minimum}
 
 
 def protected_base(rules: DutchRules, inputs: Inputs) -> Results:
@@ -70,5 +79,8 @@ def income_allowance(rules: DutchRules, inputs: Inputs) -> Results:
         for name in names
     }
     if len(amounts) > 1:
-        raise NotCoveredError(f"the amounts of {inputs['gemeente']} differ: {sorted(amounts)}")
+        raise NotCoveredError(
+            nl=f"de bedragen van {inputs['gemeente']} verschillen: {sorted(amounts)}",
+            en=f"the amounts of {inputs['gemeente']} differ: {sorted(amounts)}",
+        )
     return {"bedrag_per_jaar": amounts.pop()}

@@ -30,7 +30,10 @@ def _childcare(rules: DutchRules, income: float, further: bool, **care: float) -
 def _kind_of_care(inputs: Inputs, key: str = "opvang") -> int:
     kind = str(inputs.get(key, "dagopvang"))
     if kind not in KINDS_OF_CARE:
-        raise NotCoveredError(f"care of kind '{kind}' is not in this version")
+        raise NotCoveredError(
+            nl=f"opvang van soort '{kind}' zit niet in deze versie",
+            en=f"care of kind '{kind}' is not in this version",
+        )
     return KINDS_OF_CARE[kind]
 
 
@@ -40,7 +43,8 @@ def _check_maximum(rules: DutchRules, inputs: Inputs, kind: int) -> None:
     stated = inputs.get("max_uurprijs")
     if stated is not None and abs(most["opvangkosten_telt_m"] - float(stated)) > 1e-6:
         raise NotCoveredError(
-            f"the case uses a highest price of {stated} an hour, the law has {most['opvangkosten_telt_m']:g}"
+            nl=f"het geval rekent met een hoogste uurprijs van {stated}, de wet heeft {most['opvangkosten_telt_m']:g}",
+            en=f"the case uses a highest price of {stated} an hour, the law has {most['opvangkosten_telt_m']:g}",
         )
 
 

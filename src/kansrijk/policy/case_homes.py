@@ -9,7 +9,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from kansrijk.engine import FamilyFacts, HouseholdFacts
+from kansrijk.engine import FamilyFacts, HouseholdFacts, Problem
 from kansrijk.policy.rulebook import DutchRules
 
 Person = dict[str, Any]
@@ -20,8 +20,8 @@ WORKING_AGE, PENSION_AGE, CHILD_AGE, TEENAGE = 40, 70, 8, 14
 """Ages that stand for a group when a source does not tell the age."""
 
 
-class NotCoveredError(Exception):
-    """The law in this version does not compute this case; the text says why."""
+class NotCoveredError(Problem):
+    """The law in this version does not compute this case; the sentences say why."""
 
 
 def adult(age: int = WORKING_AGE, **facts: float) -> Person:
@@ -78,6 +78,8 @@ SITUATIONS: dict[str, list[Person]] = {
     "alleenstaande ouder of gehuwden": [adult(), child()],
     "gehuwden": [adult(), adult()],
     "gehuwden 21+": [adult(), adult()],
+    "echtpaar 21+": [adult(), adult()],
+    "eenoudergezin": [adult(), child()],
     "gehuwden zonder kinderen": [adult(), adult()],
     "samenwonend + kind <12": [adult(), adult(), child()],
     "samenwonend + kind 12-17": [adult(), adult(), child(TEENAGE)],
@@ -95,7 +97,9 @@ def situation(inputs: Inputs, key: str = "situatie") -> list[Person]:
     """
     named = str(inputs[key])
     if named not in SITUATIONS:
-        raise NotCoveredError(f"the situation '{named}' is not understood")
+        raise NotCoveredError(
+            nl=f"de situatie '{named}' wordt niet begrepen", en=f"the situation '{named}' is not understood"
+        )
     members = [dict(member) for member in SITUATIONS[named]]
     if "leeftijd" in inputs:
         members = [{**m, "leeftijd": int(inputs["leeftijd"])} if m["rol"] == 0 else m for m in members]

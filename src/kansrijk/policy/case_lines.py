@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from kansrijk.engine import FamilyFacts, HouseholdFacts
+from kansrijk.engine import FamilyFacts, HouseholdFacts, Problem
 from kansrijk.policy.rulebook import caribbean, netherlands
 
 Inputs = Mapping[str, Any]
@@ -22,8 +22,8 @@ COSTS = re.compile(r"(huur|energie) (\d+)")
 ADULT: dict[str, Any] = {"leeftijd": 40, "rol": 0}
 
 
-class NotUnderstoodError(Exception):
-    """The case describes a household or island this adapter does not know; the text says which."""
+class NotUnderstoodError(Problem):
+    """The case describes a household or island this adapter does not know; the sentences say which."""
 
 
 def _child(age: int) -> dict[str, Any]:
@@ -64,7 +64,9 @@ def _home(inputs: Inputs, **values: float) -> HouseholdFacts:
     text = str(inputs.get("huishouden", inputs.get("situatie", "alleenstaande")))
     form = re.sub(r"\s*\+\s*", " + ", text.split(",")[0].strip())
     if form not in HOUSEHOLDS:
-        raise NotUnderstoodError(f"the household '{text}' is not understood")
+        raise NotUnderstoodError(
+            nl=f"het huishouden '{text}' wordt niet begrepen", en=f"the household '{text}' is not understood"
+        )
     return HouseholdFacts(values, [FamilyFacts({}, list(HOUSEHOLDS[form]))])
 
 
@@ -88,7 +90,10 @@ def _buffer(day: date, inputs: Inputs) -> dict[str, float]:
 def _island(inputs: Inputs) -> int:
     name = str(inputs["eiland"]).lower()
     if name not in ISLANDS:
-        raise NotUnderstoodError(f"the island '{inputs['eiland']}' is not understood")
+        raise NotUnderstoodError(
+            nl=f"het eiland '{inputs['eiland']}' wordt niet begrepen",
+            en=f"the island '{inputs['eiland']}' is not understood",
+        )
     return ISLANDS[name]
 
 

@@ -51,7 +51,10 @@ def _residents(inputs: Inputs) -> list[Person]:
     elif OF_AGE.sub("", text) in SIZES:
         size = SIZES[OF_AGE.sub("", text)]
     else:
-        raise NotCoveredError("the case does not tell how many people live in the home")
+        raise NotCoveredError(
+            nl="het geval zegt niet hoeveel mensen er in de woning wonen",
+            en="the case does not tell how many people live in the home",
+        )
     age = int(inputs.get("leeftijd", PENSION_AGE if old else WORKING_AGE))
     if group and group[2]:
         return [adult(age) for _ in range(size)]
@@ -61,7 +64,10 @@ def _residents(inputs: Inputs) -> list[Person]:
 def _rented(inputs: Inputs) -> HouseholdFacts:
     rent = inputs.get("rekenhuur", inputs.get("kale_huur"))
     if rent is None:
-        raise NotCoveredError("the case gives no rent that counts (rekenhuur) and no basic rent (kale_huur)")
+        raise NotCoveredError(
+            nl="het geval geeft geen rekenhuur en geen kale huur",
+            en="the case gives no rent that counts (rekenhuur) and no basic rent (kale_huur)",
+        )
     wealth = {"vermogen": float(inputs.get("vermogen", 0.0))}
     return home(_residents(inputs), family=wealth, huurwoning=True, huur_m=float(rent))
 
@@ -97,7 +103,8 @@ def income_without_allowance(rules: DutchRules, inputs: Inputs) -> Results:
     stated = inputs.get("verlaging_basishuur")
     if stated is not None and abs(amount(rules, "huur_opslag") - float(stated)) > 1e-6:
         raise NotCoveredError(
-            f"the case lowers the basic rent by {stated}, the law by {amount(rules, 'huur_opslag'):g}"
+            nl=f"het geval verlaagt de basishuur met {stated}, de wet met {amount(rules, 'huur_opslag'):g}",
+            en=f"the case lowers the basic rent by {stated}, the law by {amount(rules, 'huur_opslag'):g}",
         )
     household, rent = _rented(inputs), float(inputs["rekenhuur"])
 
@@ -133,7 +140,10 @@ def factors(rules: DutchRules, inputs: Inputs) -> Results:
     so that the rounding no longer hides the last digits.
     """
     if inputs["type"] not in ("EP", "MP"):
-        raise NotCoveredError(f"factors of type {inputs['type']} are not in this version")
+        raise NotCoveredError(
+            nl=f"factoren van soort {inputs['type']} zitten niet in deze versie",
+            en=f"factors of type {inputs['type']} are not in this version",
+        )
     scale, low, high = 1e6, 40_000.0, 80_000.0
     norms = [name for name in rules.parameters if name.startswith(("huur_norm_", "huur_verlaging_"))]
     raised = {name: scale * amount(rules, name) for name in norms}

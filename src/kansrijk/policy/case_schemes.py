@@ -14,6 +14,7 @@ from datetime import date
 
 from kansrijk.engine import HouseholdFacts, Reform
 from kansrijk.policy import case_assistance, case_childcare, case_rent
+from kansrijk.policy.case_chain import whole_family
 from kansrijk.policy.case_homes import (
     CHILD_AGE,
     Adapter,
@@ -47,9 +48,12 @@ def scheme_results(
         try:
             return line_results(scheme, year, inputs)
         except NotUnderstoodError as reason:
-            raise NotCoveredError(str(reason)) from reason
+            raise NotCoveredError(nl=reason.nl, en=reason.en) from reason
     if scheme not in SCHEMES:
-        raise NotCoveredError(ELSEWHERE.get(scheme, f"scheme {scheme} is not in this version"))
+        nl, en = ELSEWHERE.get(
+            scheme, (f"regeling {scheme} zit niet in deze versie", f"scheme {scheme} is not in this version")
+        )
+        raise NotCoveredError(nl=nl, en=en)
     known, adapter = SCHEMES[scheme]
     day = inputs.get("peildatum") or f"{year}-01-01"
     rules = netherlands(day if isinstance(day, date) else str(day))
@@ -59,7 +63,10 @@ def scheme_results(
     if unknown:
         # A day without law is the better reason, whatever the inputs are.
         rules.plan(["besteedbaar_inkomen_y"])
-        raise NotCoveredError(f"input '{unknown[0]}' of scheme {scheme} is not understood")
+        raise NotCoveredError(
+            nl=f"gegeven '{unknown[0]}' van regeling {scheme} wordt niet begrepen",
+            en=f"input '{unknown[0]}' of scheme {scheme} is not understood",
+        )
     return adapter(rules, inputs)
 
 
@@ -67,7 +74,10 @@ def _wage_tax(rules: DutchRules, inputs: Inputs) -> Results:
     wanted = {"leeftijd": "jonger dan AOW", "loonheffingskorting": True, "tijdvak": "maand", "tabel": "wit"}
     for name, value in wanted.items():
         if inputs.get(name, value) != value:
-            raise NotCoveredError(f"a table with {name} = {inputs[name]} is not in this version")
+            raise NotCoveredError(
+                nl=f"een tabel met {name} = {inputs[name]} zit niet in deze versie",
+                en=f"a table with {name} = {inputs[name]} is not in this version",
+            )
     names = ["box1_belasting_m", "algemene_heffingskorting_m", "inkomstenbelasting_m"]
     household = home([adult(loon_y=12.0 * inputs["bruto_maandloon_tabel"])])
     gross, credit, tax = first(rules, household, names).values()
@@ -105,7 +115,10 @@ def _care_allowance(rules: DutchRules, inputs: Inputs) -> Results:
 
 def _child_benefit(rules: DutchRules, inputs: Inputs) -> Results:
     if "leeftijden" not in inputs and "kinderen" in inputs:
-        raise NotCoveredError("the case does not tell how old the children are")
+        raise NotCoveredError(
+            nl="het geval zegt niet hoe oud de kinderen zijn",
+            en="the case does not tell how old the children are",
+        )
     household = home([adult(), *(child(int(age)) for age in inputs["leeftijden"])])
     amounts = rules.compute(household, ["kinderbijslag_kwartaal"])["kinderbijslag_kwartaal"]
     return {"kinderbijslag_per_kwartaal": sum(amounts)}
@@ -171,6 +184,11 @@ SCHEMES: dict[str, tuple[tuple[str, ...], Adapter]] = {
         ("situatie", "norm", "percentage"),
         case_assistance.income_limit_120,
     ),
+    "gemeentelijke_inkomensgrens": (
+        ("situatie", "norm_excl_vt", "percentage"),
+        case_assistance.income_limit_without_holiday_pay,
+    ),
+    "huishouden_keten": (("huishouden", "bruto_arbeidsinkomen_belastbaar", "vermogen"), whole_family),
     "beslagvrije_voet_basis": (("situatie", "norm"), case_assistance.protected_base),
     "beslagvrije_voet_maximum": (("situatie",), case_assistance.protected_maximum),
     "beslagvrije_voet_woonkosten_inkomensgrens": (("huishouden",), case_assistance.owners_limit),
@@ -179,9 +197,13 @@ SCHEMES: dict[str, tuple[tuple[str, ...], Adapter]] = {
 """For each scheme the inputs its adapter understands beside `peildatum`, and the adapter."""
 
 ELSEWHERE = {
-    "gemeentelijke_inkomensgrens": "a limit without holiday pay is a municipal by-law, not in this version",
-    "armoedecijfers_kinderen": "a count of children in poverty is a statistic and no rule of law",
-    "huurtoeslag_herziening": "a difference between two amounts of one year is no result of the law of that year",
-    "huishouden_keten": "a whole chain of another tool follows its conventions, not in this version",
+    "armoedecijfers_kinderen": (
+        "een aantal kinderen in armoede is een statistiek en geen regel van de wet",
+        "a count of children in poverty is a statistic and no rule of law",
+    ),
+    "huurtoeslag_herziening": (
+        "een verschil tussen twee bedragen van een jaar is geen uitkomst van de wet van dat jaar",
+        "a difference between two amounts of one year is no result of the law of that year",
+    ),
 }
-"""Why a scheme without adapter is not covered."""
+"""Why a scheme without adapter is not covered, in Dutch and English."""

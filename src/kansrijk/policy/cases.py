@@ -23,8 +23,22 @@ from kansrijk.policy.case_rows import bad_row, check_row, household_of, on_an_is
 from kansrijk.policy.case_schemes import scheme_results
 from kansrijk.policy.rulebook import caribbean, netherlands
 
-SECONDARY = {"secondary", "fitted", "repo"}
-"""Words in the `trust` of a case whose source only repeats an official one, or was used to find an amount."""
+SECONDARY = {"secondary", "fitted", "repo", "tool"}
+"""Words in the `trust` of a case whose source only repeats an official one, was used to find an amount, or is another
+program."""
+
+OUTCOMES: Mapping[str, Mapping[bool | None, str]] = {
+    "nl": {True: "klopt", False: "klopt niet", None: "niet te berekenen"},
+    "en": {True: "ok", False: "off", None: "not covered"},
+}
+SUMMARY = {
+    "nl": "{good} van {all} binnen de marge, {open} niet te berekenen",
+    "en": "{good} of {all} within tolerance, {open} not covered",
+}
+SECOND_HAND = {
+    "nl": "waarvan {good} van {all} uit tweede hand",
+    "en": "of which {good} of {all} from secondary sources",
+}
 
 
 @dataclass(frozen=True)
@@ -32,7 +46,8 @@ class CaseResult:
     """One case: what the source says, what the rules say, and whether that is within tolerance.
 
     `ok` is None when the case cannot be computed in this version, or when its source is known to be wrong; `reason`
-    then says why, and says what differs when `ok` is False. `trust` is what the file says of the source.
+    (English) and `reason_nl` then say why, and say what differs when `ok` is False. `trust` is what the file says of the
+    source.
     """
 
     id: str
@@ -41,16 +56,22 @@ class CaseResult:
     ok: bool | None
     reason: str = ""
     trust: str = ""
+    reason_nl: str = ""
 
     @property
     def secondary(self) -> bool:
-        """Whether the source only repeats an official one, or was used to find an amount of the law."""
+        """Whether the source only repeats an official one, was used to find an amount, or is another program."""
         return not SECONDARY.isdisjoint(self.trust.split("_"))
 
-    def as_line(self) -> str:
+    def why(self, language: str = "en") -> str:
+        """The reason in `language`: "nl" or "en"."""
+        return self.reason_nl if language == "nl" else self.reason
+
+    def as_line(self, language: str = "en") -> str:
         """One line for people: the id, ok or off or not covered, and why."""
-        word = {True: "ok", False: "off", None: "not covered"}[self.ok]
-        return f"{self.id}: {word}" + (f": {self.reason}" if self.reason else "")
+        word = OUTCOMES[language][self.ok]
+        why = self.why(language)
+        return f"{self.id}: {word}" + (f": {why}" if why else "")
 
 
 def run_cases(path: Path | str) -> Iterator[CaseResult]:
@@ -66,40 +87,43 @@ def run_cases(path: Path | str) -> Iterator[CaseResult]:
     return (_result(file, number, row) for number, row in enumerate(rows, start=1))
 
 
-def summary_line(results: Iterable[CaseResult]) -> str:
+def summary_line(results: Iterable[CaseResult], language: str = "en") -> str:
     """How many of the cases that could be computed are within tolerance, and how many could not."""
     outcomes = [result.ok for result in results]
     good, off = outcomes.count(True), outcomes.count(False)
-    return f"{good} of {good + off} within tolerance, {outcomes.count(None)} not covered"
+    return SUMMARY[language].format(good=good, all=good + off, open=outcomes.count(None))
 
 
-def secondary_line(results: Iterable[CaseResult]) -> str:
+def secondary_line(results: Iterable[CaseResult], language: str = "en") -> str:
     """How many of the computed cases rest on a secondary source; empty when there are none."""
     outcomes = [result.ok for result in results if result.secondary and result.ok is not None]
-    return f"of which {outcomes.count(True)} of {len(outcomes)} from secondary sources" if outcomes else ""
+    if not outcomes:
+        return ""
+    return SECOND_HAND[language].format(good=outcomes.count(True), all=len(outcomes))
 
 
 def _result(file: Path, number: int, row: Mapping[str, Any]) -> CaseResult:
     remark = None if "household" in row else remarks().get(str(row["id"]))
-    ok, got, reason = _outcome(file, number, row, remark)
+    ok, got, reasons = _outcome(file, number, row, remark)
     if remark and not remark.parameters and ok is not True:
-        ok, reason = None, remark.en
+        ok, reasons = None, (remark.nl, remark.en)
     elif remark and ok:
-        reason = remark.en
-    return CaseResult(str(row["id"]), row["expected"], got, ok, reason, str(row.get("trust") or ""))
+        reasons = remark.nl, remark.en
+    nl, en = reasons
+    return CaseResult(str(row["id"]), row["expected"], got, ok, en, str(row.get("trust") or ""), nl)
 
 
 def _outcome(
     file: Path, number: int, row: Mapping[str, Any], remark: Remark | None
-) -> tuple[bool | None, dict[str, Any] | None, str]:
-    """Whether a case is right, what the rules give, and why it is off or not covered."""
+) -> tuple[bool | None, dict[str, Any] | None, tuple[str, str]]:
+    """Whether a case is right, what the rules give, and why it is off or not covered, in Dutch and English."""
     try:
         got = _by_household(file, number, row) if "household" in row else _by_scheme(row, remark)
     except OutsideKnownDates as reason:
         # Which days are known is told by `kansrijk law coverage`; here the first sentence is enough.
-        return None, None, str(reason).partition(". ")[0]
+        return None, None, (reason.nl.partition(". ")[0], reason.en.partition(". ")[0])
     except (NotCoveredError, NoResult) as reason:
-        return None, None, str(reason)
+        return None, None, (reason.nl, reason.en)
     except Problem as problem:
         raise bad_row(file, number, problem.nl, problem.en) from problem
     except (KeyError, TypeError, ValueError) as error:
@@ -110,7 +134,9 @@ def _outcome(
             f"the inputs of '{row['scheme']}' are not right ({error!r}). Look at another case of this kind.",
         ) from error
     off = _differences(row["expected"], got, tolerances(file, number, row))
-    return not off, got, "; ".join(off)
+    nl = "; ".join(f"{name} is {found} en moet {wanted} zijn" for name, found, wanted in off)
+    en = "; ".join(f"{name} is {found} and should be {wanted}" for name, found, wanted in off)
+    return not off, got, (nl, en)
 
 
 def _by_scheme(row: Mapping[str, Any], remark: Remark | None) -> dict[str, float]:
@@ -118,7 +144,10 @@ def _by_scheme(row: Mapping[str, Any], remark: Remark | None) -> dict[str, float
     results = scheme_results(str(row["scheme"]), int(row["year"]), row["inputs"], parameters)
     unknown = [name for name in row["expected"] if name not in results]
     if unknown:
-        raise NotCoveredError(f"result '{unknown[0]}' of scheme {row['scheme']} is not in this version")
+        raise NotCoveredError(
+            nl=f"uitkomst '{unknown[0]}' van regeling {row['scheme']} zit niet in deze versie",
+            en=f"result '{unknown[0]}' of scheme {row['scheme']} is not in this version",
+        )
     return {name: _as_printed(results, name, value) for name, value in row["expected"].items()}
 
 
@@ -150,15 +179,15 @@ def _by_household(file: Path, number: int, row: Mapping[str, Any]) -> dict[str, 
 
 def _differences(
     expected: Mapping[str, Any], got: Mapping[str, Any], tolerances: Mapping[str, float]
-) -> list[str]:
-    """What lies outside its tolerance, in words."""
+) -> list[tuple[str, str, str]]:
+    """What lies outside its tolerance: the name, what was found and what was wanted."""
     found = []
     for name, wanted in expected.items():
         pairs = zip(wanted, got[name], strict=True) if isinstance(wanted, list) else [(wanted, got[name])]
         # Room for what floating point makes of a cent, also where the source allows no difference.
         allowed = tolerances[name] * (1.0 + 1e-6) or 1e-9
         if any(not abs(float(one) - float(other)) <= allowed for one, other in pairs):
-            found.append(f"{name} is {_shown(got[name])} and should be {_shown(wanted)}")
+            found.append((name, _shown(got[name]), _shown(wanted)))
     return found
 
 

@@ -5,13 +5,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from kansrijk.engine.explain import STATUS_WORDS, Explanation
+from kansrijk.engine.facts import Value
+from kansrijk.engine.rulebook import as_day
 from kansrijk.engine.wording import show, show_date
 from kansrijk.people import Family
+from kansrijk.people.model import CHILD
 from kansrijk.policy.rulebook import DutchRules, netherlands
 from kansrijk.provisions import ProvisionRules, rules_for
 
@@ -33,11 +38,14 @@ RESULTS = (
     "inkomen_pct_sociaal_minimum",
     "armoede_pct",
 )
+ATTACHMENT = "beslagvrije_voet_m"
+"""What a family with debts keeps when its income is attached; told when there is debt help or an attachment."""
 WORDS = {
     "nl": {
         "on": "Berekend voor {place} op {day}.",
         "income": "Inkomen",
         "minimum": "Vergeleken met het sociaal minimum",
+        "attachment": "Bij beslag op het inkomen",
         "family": "Gezin",
         "local": "Kindvoorzieningen van {place}, voor elk kind per jaar",
         "once": "eenmalig",
@@ -46,7 +54,9 @@ WORDS = {
         "certainty": "Zekerheid",
         "child": "kind",
         "adult": "volwassene",
-        "years": "jaar",
+        "baby": "jonger dan 1 jaar",
+        "year": "{age} jaar",
+        "years": "{age} jaar",
         "missing": "Wat niet bekend is in deze bedragen",
         "at_least": "Dit is minstens wat er is: niet elke regeling kon berekend worden.",
     },
@@ -54,6 +64,7 @@ WORDS = {
         "on": "Computed for {place} on {day}.",
         "income": "Income",
         "minimum": "Against the social minimum",
+        "attachment": "When income is attached",
         "family": "Family",
         "local": "Child provisions of {place}, for each child a year",
         "once": "once",
@@ -62,7 +73,9 @@ WORDS = {
         "certainty": "Certainty",
         "child": "child",
         "adult": "adult",
-        "years": "years old",
+        "baby": "under 1 year old",
+        "year": "{age} year old",
+        "years": "{age} years old",
         "missing": "What is not known in these amounts",
         "at_least": "This is at least what there is: not every scheme could be computed.",
     },
@@ -85,7 +98,7 @@ class FamilyReport:
 
     def as_dict(self, *, steps: bool = False) -> dict[str, Any]:
         """The report as plain data; with `steps` the whole explanation."""
-        explained = self.explanation.as_dict()
+        explained = self.explanation.as_dict(steps=steps)
         out: dict[str, Any] = {
             "title": self.family.title,
             "day": self.day.isoformat(),
@@ -94,7 +107,7 @@ class FamilyReport:
             "missing": explained["notes"],
             "provisions": self._provisions(),
         }
-        return {**out, "steps": explained["steps"]} if steps else out
+        return out | {key: explained[key] for key in ("steps", "names", "parameters")} if steps else out
 
     def _provisions(self) -> dict[str, Any]:
         local = self.provisions
@@ -136,6 +149,8 @@ class FamilyReport:
         out += [self._amount(name, row, language) for name in names]
         out += ["", words["minimum"]]
         out += [self._amount(name, row, language) for name in RESULTS[-3:]]
+        if ATTACHMENT in values:
+            out += ["", words["attachment"], self._amount(ATTACHMENT, row, language)]
         status = self.explanation.status("inkomen_na_vaste_lasten_m", row)
         return [*out, f"  {words['certainty']}: {STATUS_WORDS[language][status]}.", ""]
 
@@ -181,17 +196,43 @@ def family_report(
     Raises:
         Problem: the day has no known law, or a fact cannot be; names the way out.
     """
-    law = rules or netherlands(day)
-    law.plan(RESULTS)
-    local = rules_for(family.municipality, law.day, only_current=only_current)
+    if rules is None:
+        together, local = _law_and_place(as_day(day), family.municipality, only_current)
+    else:
+        together, local = _with_place(rules, family.municipality, only_current)
     local_names = list(local.names.values())
-    together = law.adding(local.nodes, local.parameters) if local.known else law
-    facts = family.facts(law.day)
-    words = WORDS[language]
-    members = tuple(
-        f"{words['child'] if person['rol'] == 1 else words['adult']} {number}, {person['leeftijd']} {words['years']}"
-        for number, person in enumerate((m for part in facts.families for m in part.members), start=1)
+    facts = family.facts(together.day)
+    persons = [person for part in facts.families for person in part.members]
+    adults = [row for row, person in enumerate(persons) if person["rol"] != CHILD]
+    in_debt = any(part.values.get("schuldhulp") for part in facts.families)
+    explanation = together.explain(
+        facts,
+        [*RESULTS, *([ATTACHMENT] if in_debt else []), *local_names],
+        title=family.title,
+        members=member_labels(persons, language),
+        leave_out={(name, row) for name in local_names for row in adults},
     )
-    outputs = [*RESULTS, *local_names, "is_kind"]
-    explanation = together.explain(facts, outputs, title=family.title, members=members)
-    return FamilyReport(family, law.day, explanation, local)
+    return FamilyReport(family, together.day, explanation, local)
+
+
+@lru_cache(maxsize=64)
+def _law_and_place(day: date, municipality: str, only_current: bool) -> tuple[DutchRules, ProvisionRules]:
+    """Kept, because finding out what must be computed takes longer than computing one family."""
+    return _with_place(netherlands(day), municipality, only_current)
+
+
+def _with_place(law: DutchRules, municipality: str, only_current: bool) -> tuple[DutchRules, ProvisionRules]:
+    law.plan(RESULTS)
+    local = rules_for(municipality, law.day, only_current=only_current)
+    return law.adding(local.nodes, local.parameters) if local.known else law, local
+
+
+def member_labels(persons: Sequence[Mapping[str, Value]], language: str) -> tuple[str, ...]:
+    """What each person is called: adults and children numbered apart, with the age: kind 2, 9 jaar."""
+    words, seen, found = WORDS[language], {"child": 0, "adult": 0}, []
+    for person in persons:
+        kind, age = "child" if person["rol"] == CHILD else "adult", int(person["leeftijd"])
+        seen[kind] += 1
+        years = words["baby" if age < 1 else "year" if age == 1 else "years"].format(age=age)
+        found.append(f"{words[kind]} {seen[kind]}, {years}")
+    return tuple(found)

@@ -14,7 +14,8 @@ from functools import cache
 
 from kansrijk.engine import RulesInForce
 from kansrijk.engine.rulebook import Note, as_day
-from kansrijk.law import ACTS, FOLDER, national_law
+from kansrijk.indicators.rules import indicator_rules
+from kansrijk.law import ACTS, FOLDER, national_law, national_reasons
 from kansrijk.law.caribbean import CARIBBEAN_ACTS, CARIBBEAN_FOLDER, caribbean_law
 from kansrijk.law.gaps import gaps, notes_on, schemes
 from kansrijk.people.model import caribbean_columns, input_columns
@@ -24,14 +25,22 @@ class DutchRules(RulesInForce):
     """National rules on one day, able to take a municipality's child provisions on board."""
 
     def with_provisions(self, code: str, *, only_current: bool = False) -> DutchRules:
-        """The same rules with the child provisions of municipality `code` (such as "GM0599").
+        """The same rules with the child provisions of municipality `code` (such as "GM0599"), and the grounds.
 
-        A municipality without data adds nothing; ask `kansrijk.provisions` whether it is known.
+        A municipality without data adds no provisions; ask `kansrijk.provisions` whether it is known. The grounds of
+        the target group (`grond_inkomen` and so on) are there for every municipality.
         """
-        from kansrijk.provisions import rules_for
+        from kansrijk.provisions import ground_rules, rules_for
 
         local = rules_for(code, self.day, only_current=only_current)
-        return self.adding([*local.rules, *local.aggregates], local.parameters)
+        grounds, lines = ground_rules(local, self.day)
+        return self.adding([*local.nodes, *grounds], {**local.parameters, **lines})
+
+    def with_grounds(self) -> DutchRules:
+        """The same rules with the grounds of the target group, by the line most municipalities use."""
+        from kansrijk.provisions import ground_rules
+
+        return self.adding(*ground_rules(None, self.day))
 
 
 class CaribbeanRules(RulesInForce):
@@ -45,8 +54,10 @@ def netherlands(day: date | str) -> DutchRules:
         Problem: `day` is no date. A day without known law is refused when something is computed.
     """
     nodes, parameters = national_law()
+    measured, limits = indicator_rules()
     on = as_day(day)
-    return DutchRules(nodes, parameters, input_columns(), on, _national_notes(on))
+    every, amounts = (*nodes, *measured), parameters | limits
+    return DutchRules(every, amounts, input_columns(), on, _national_notes(on), national_reasons())
 
 
 def caribbean(day: date | str) -> CaribbeanRules:

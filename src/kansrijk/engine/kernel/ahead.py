@@ -19,7 +19,8 @@ def compile_ahead(texts: Iterable[str], processes: int | None = None) -> int:
     Returns:
         how many were compiled.
     """
-    wanted = sorted({text for text in texts if not is_compiled(text)})
+    # The longest first, so that no processor is left alone with one at the end.
+    wanted = sorted({text for text in texts if not is_compiled(text)}, key=lambda text: (-len(text), text))
     most = min(processes or os.cpu_count() or 1, len(wanted))
     if most <= 1:
         for text in wanted:

@@ -25,6 +25,22 @@ besteedbaar_inkomen = total(
 
 @rule(
     entity="family",
+    unit="EUR/y",
+    nl="besteedbaar inkomen met de eenmalige energietoeslag",
+    en="disposable income with the one-off energy allowance",
+    article="Participatiewet art. 35 lid 4",
+    start="2022-03-15",
+    end="2023-12-31",
+    sentence_nl="Met de eenmalige energietoeslag van {energietoeslag} erbij is het besteedbaar inkomen {besteedbaar_inkomen_met_energietoeslag_y}.",
+    sentence_en="With the one-off energy allowance of {energietoeslag} disposable income is {besteedbaar_inkomen_met_energietoeslag_y}.",
+)
+def besteedbaar_inkomen_met_energietoeslag_y(besteedbaar_inkomen_y: float, energietoeslag: float) -> float:
+    # Apart from the usual income: a municipality pays it once, on request or by itself, and may set other limits.
+    return besteedbaar_inkomen_y + energietoeslag
+
+
+@rule(
+    entity="family",
     unit="EUR/m",
     nl="woonlasten",
     en="housing costs",

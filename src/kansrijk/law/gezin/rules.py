@@ -29,30 +29,16 @@ def is_kind(rol: int, leeftijd: int) -> bool:
 
 
 @rule(
-    name="boven_aow_leeftijd",
     entity="person",
     unit="",
     nl="heeft de AOW-leeftijd",
     en="has reached state pension age",
     article="AOW art. 7a",
-    end="2023-12-31",
-)
-def boven_aow_leeftijd_met_maanden(leeftijd: int, aow_leeftijd: float) -> bool:
-    # Until 2023 the pension age had months, and ages are known in whole years: someone is taken to be half a year
-    # older than that. So 66 is enough in 2019-2021 (66 years and 4 months) and 67 is needed in 2022 and 2023.
-    return leeftijd + 0.5 >= aow_leeftijd
-
-
-@rule(
-    entity="person",
-    unit="",
-    nl="heeft de AOW-leeftijd",
-    en="has reached state pension age",
-    article="AOW art. 7a",
-    start="2024-01-01",
 )
 def boven_aow_leeftijd(leeftijd: int, aow_leeftijd: float) -> bool:
-    return leeftijd >= aow_leeftijd
+    # Until 2023 the pension age had months, and ages are known in whole years: someone is taken to be half a year
+    # older than that. So 66 is enough in 2019-2021 (66 years and 4 months) and 67 is needed from 2022.
+    return leeftijd + 0.5 >= aow_leeftijd
 
 
 @rule(

@@ -29,8 +29,8 @@ def rekenhuur_2026(huur_m: float) -> float:
     en="basic rent: the part residents pay themselves",
     article="Wht art. 16 en 17; Besluit op de huurtoeslag",
     start="2026-01-01",
-    sentence_nl="Bij {aantal_bewoners} bewoner(s) is de basishuur {basishuur_m}.",
-    sentence_en="With {aantal_bewoners} resident(s) the basic rent is {basishuur_m}.",
+    sentence_nl="Bij {aantal_bewoners|bewoner|bewoners} is de basishuur {basishuur_m}.",
+    sentence_en="With {aantal_bewoners|resident|residents} the basic rent is {basishuur_m}.",
 )
 def basishuur_2026(
     aantal_bewoners: int,

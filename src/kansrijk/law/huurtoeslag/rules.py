@@ -99,16 +99,40 @@ vermogen_te_hoog = aggregate(
 
 
 @rule(
+    entity="person",
+    unit="",
+    nl="volwassene met een handicap",
+    en="adult with a disability",
+    article="Wht art. 13 lid 1 onder a",
+)
+def volwassene_met_handicap(is_volwassene: bool, handicap: bool) -> bool:
+    return is_volwassene and handicap
+
+
+iemand_met_handicap = aggregate(
+    "iemand_met_handicap",
+    entity="family",
+    op="any",
+    of="volwassene_met_handicap",
+    nl="een volwassene heeft een handicap",
+    en="an adult has a disability",
+)
+
+
+@rule(
     entity="family",
     unit="",
-    nl="huurder is oud genoeg of heeft een kind",
-    en="tenant is old enough or has a child",
-    article="Wht art. 13",
+    nl="er is een volwassene die oud genoeg is of een handicap heeft, of een kind",
+    en="there is an adult who is old enough or has a disability, or a child",
+    article="Wht art. 13 lid 1 onder a",
 )
 def huurder_niet_jong(
-    index_in_household: int, oudste_volwassene: float, heeft_kinderen: bool, huur_volwassen_leeftijd: float
+    oudste_volwassene: float,
+    heeft_kinderen: bool,
+    iemand_met_handicap: bool,
+    huur_volwassen_leeftijd: float,
 ) -> bool:
-    return index_in_household == 0 and (heeft_kinderen or oudste_volwassene >= huur_volwassen_leeftijd)
+    return heeft_kinderen or iemand_met_handicap or oudste_volwassene >= huur_volwassen_leeftijd
 
 
 @rule(entity="person", unit="jaar", nl="leeftijd van volwassene", en="age of an adult")
@@ -152,14 +176,42 @@ def rekenhuur_m(huur_m: float, servicekosten_m: float, huur_servicekosten_maximu
 @rule(
     entity="household",
     unit="EUR/m",
+    nl="rekenhuur tot de hoogste huur; 0 bij een te hoge huur zonder recht",
+    en="rent that counts up to the highest rent; 0 when the rent is too high for a right",
+    article="Wht art. 13",
+    end="2025-12-31",
+    applies_if="huurwoning",
+)
+def rekenhuur_tot_grens_m(
+    rekenhuur_m: float,
+    huurder_volwassen: bool,
+    aantal_bewoners: int,
+    aangepaste_woning: bool,
+    eerder_huurtoeslag: bool,
+    huur_maximum: float,
+    huur_kwaliteitskorting: float,
+    huur_groot_huishouden: float,
+) -> float:
+    grens = huur_maximum if huurder_volwassen else huur_kwaliteitskorting
+    if rekenhuur_m <= grens:
+        return rekenhuur_m
+    # Above the limit a right is left for three: an adapted home, a large household, and who had the allowance before.
+    if aangepaste_woning or eerder_huurtoeslag or aantal_bewoners >= huur_groot_huishouden:
+        return grens
+    return 0.0
+
+
+@rule(
+    entity="household",
+    unit="EUR/m",
     nl="basishuur: het deel dat bewoners zelf betalen",
     en="basic rent: the part residents pay themselves",
     article="Wht art. 17-19, 27; Besluit op de huurtoeslag",
     start="2025-01-01",
     end="2025-12-31",
     applies_if="huurwoning",
-    sentence_nl="Bij {aantal_bewoners} bewoner(s) en een inkomen van {rekeninkomen_y} is de basishuur {basishuur_m}.",
-    sentence_en="With {aantal_bewoners} resident(s) and an income of {rekeninkomen_y} the basic rent is {basishuur_m}.",
+    sentence_nl="Bij {aantal_bewoners|bewoner|bewoners} en een inkomen van {rekeninkomen_y} is de basishuur {basishuur_m}.",
+    sentence_en="With {aantal_bewoners|resident|residents} and an income of {rekeninkomen_y} the basic rent is {basishuur_m}.",
 )
 def basishuur_m(
     rekeninkomen_y: float,
@@ -185,8 +237,10 @@ def basishuur_m(
     )
     if rekeninkomen_y <= laag:
         return norm_laag + huur_opslag
-    a = (norm_hoog / hoog - norm_laag / laag) / (hoog - laag)
-    b = norm_laag / laag - a * laag
+    # The yearly regulation prints the factors a and b with twelve decimals.
+    helling = (norm_hoog / hoog - norm_laag / laag) / (hoog - laag)
+    a = round_to(helling, 0.000000000001)
+    b = round_to(norm_laag / laag - helling * laag, 0.000000000001)
     return ceil_to(a * rekeninkomen_y * rekeninkomen_y + b * rekeninkomen_y, 0.01) + huur_opslag
 
 
@@ -199,16 +253,14 @@ def basishuur_m(
     start="2025-01-01",
     end="2025-12-31",
     applies_if="huurwoning",
-    sentence_nl="Bij een rekenhuur van {rekenhuur_m} en een basishuur van {basishuur_m} is de huurtoeslag {huurtoeslag_y}.",
-    sentence_en="At a rent of {rekenhuur_m} and a basic rent of {basishuur_m} the rent allowance is {huurtoeslag_y}.",
+    sentence_nl="Bij een rekenhuur van {rekenhuur_tot_grens_m} en een basishuur van {basishuur_m} is de huurtoeslag {huurtoeslag_y}.",
+    sentence_en="At a rent of {rekenhuur_tot_grens_m} and a basic rent of {basishuur_m} the rent allowance is {huurtoeslag_y}.",
 )
 def huurtoeslag_y(
-    rekenhuur_m: float,
+    rekenhuur_tot_grens_m: float,
     basishuur_m: float,
     aantal_bewoners: int,
-    huurder_volwassen: bool,
     iemand_boven_huurgrens: bool,
-    huur_maximum: float,
     huur_kwaliteitskorting: float,
     huur_aftopping_laag: float,
     huur_aftopping_hoog: float,
@@ -216,13 +268,12 @@ def huurtoeslag_y(
     huur_deel_c: float,
     toeslag_ondergrens: float,
 ) -> float:
-    grens = huur_maximum if huurder_volwassen else huur_kwaliteitskorting
-    if rekenhuur_m > grens or iemand_boven_huurgrens:
+    if iemand_boven_huurgrens:
         return 0.0
     aftopping = huur_aftopping_laag if aantal_bewoners <= 2 else huur_aftopping_hoog
-    deel_a = max(0.0, min(rekenhuur_m, huur_kwaliteitskorting) - basishuur_m)
-    deel_b = max(0.0, min(rekenhuur_m, aftopping) - max(huur_kwaliteitskorting, basishuur_m))
-    deel_c = max(0.0, rekenhuur_m - max(aftopping, basishuur_m))
+    deel_a = max(0.0, min(rekenhuur_tot_grens_m, huur_kwaliteitskorting) - basishuur_m)
+    deel_b = max(0.0, min(rekenhuur_tot_grens_m, aftopping) - max(huur_kwaliteitskorting, basishuur_m))
+    deel_c = max(0.0, rekenhuur_tot_grens_m - max(aftopping, basishuur_m))
     bedrag = round_to(12.0 * (deel_a + huur_deel_b * deel_b + huur_deel_c * deel_c), 1.0)
     return bedrag if bedrag >= toeslag_ondergrens else 0.0
 

@@ -35,8 +35,8 @@ bewoners_met_aow = aggregate(
     en="basic rent: the part residents pay themselves",
     article="Wht art. 2, 16-19 en 27; Besluit op de huurtoeslag",
     end="2024-12-31",
-    sentence_nl="Bij {aantal_bewoners} bewoner(s) en een inkomen van {rekeninkomen_y} is de basishuur {basishuur_m}.",
-    sentence_en="With {aantal_bewoners} resident(s) and an income of {rekeninkomen_y} the basic rent is {basishuur_m}.",
+    sentence_nl="Bij {aantal_bewoners|bewoner|bewoners} en een inkomen van {rekeninkomen_y} is de basishuur {basishuur_m}.",
+    sentence_en="With {aantal_bewoners|resident|residents} and an income of {rekeninkomen_y} the basic rent is {basishuur_m}.",
 )
 def basishuur_tot_2025(
     rekeninkomen_y: float,
@@ -131,14 +131,15 @@ def huur_inkomen_zonder_grens(aantal_bewoners: int) -> bool:
     article="Wht art. 20 en 21",
     end="2024-12-31",
     applies_if="huurwoning",
-    sentence_nl="Bij een rekenhuur van {rekenhuur_m} en een basishuur van {basishuur_m} geven de lagen samen {huurtoeslag_lagen_m}.",
-    sentence_en="At a rent of {rekenhuur_m} and a basic rent of {basishuur_m} the layers give {huurtoeslag_lagen_m} together.",
+    sentence_nl="Bij een rekenhuur van {rekenhuur_tot_grens_m} en een basishuur van {basishuur_m} geven de lagen samen {huurtoeslag_lagen_m}.",
+    sentence_en="At a rent of {rekenhuur_tot_grens_m} and a basic rent of {basishuur_m} the layers give {huurtoeslag_lagen_m} together.",
 )
 def huurtoeslag_lagen_m(
-    rekenhuur_m: float,
+    rekenhuur_tot_grens_m: float,
     basishuur_m: float,
     aantal_bewoners: int,
     iemand_met_aow_thuis: bool,
+    aangepaste_woning: bool,
     huur_kwaliteitskorting: float,
     huur_aftopping_laag: float,
     huur_aftopping_hoog: float,
@@ -146,11 +147,11 @@ def huurtoeslag_lagen_m(
     huur_deel_c: float,
 ) -> float:
     aftopping = huur_aftopping_laag if aantal_bewoners <= 2 else huur_aftopping_hoog
-    deel_a = max(0.0, min(rekenhuur_m, huur_kwaliteitskorting) - basishuur_m)
-    deel_b = max(0.0, min(rekenhuur_m, aftopping) - max(huur_kwaliteitskorting, basishuur_m))
+    deel_a = max(0.0, min(rekenhuur_tot_grens_m, huur_kwaliteitskorting) - basishuur_m)
+    deel_b = max(0.0, min(rekenhuur_tot_grens_m, aftopping) - max(huur_kwaliteitskorting, basishuur_m))
     bedrag = deel_a + huur_deel_b * deel_b
-    if aantal_bewoners == 1 or iemand_met_aow_thuis:
-        bedrag = bedrag + huur_deel_c * max(0.0, rekenhuur_m - max(aftopping, basishuur_m))
+    if aantal_bewoners == 1 or iemand_met_aow_thuis or aangepaste_woning:
+        bedrag = bedrag + huur_deel_c * max(0.0, rekenhuur_tot_grens_m - max(aftopping, basishuur_m))
     return bedrag
 
 
@@ -163,21 +164,16 @@ def huurtoeslag_lagen_m(
     article="Wht art. 7, 13, 14, 20 en 21; Awir art. 14",
     end="2024-12-31",
     applies_if="huurwoning",
-    sentence_nl="Bij een rekenhuur van {rekenhuur_m} is de huurtoeslag {huurtoeslag_y}.",
-    sentence_en="At a rent of {rekenhuur_m} the rent allowance is {huurtoeslag_y}.",
+    sentence_nl="Uit de lagen van {huurtoeslag_lagen_m} volgt een huurtoeslag van {huurtoeslag_y}.",
+    sentence_en="From the layers of {huurtoeslag_lagen_m} follows a rent allowance of {huurtoeslag_y}.",
 )
 def huurtoeslag_tot_2025(
-    rekenhuur_m: float,
     huurtoeslag_lagen_m: float,
     huur_inkomen_toegestaan: bool,
-    huurder_volwassen: bool,
     iemand_boven_huurgrens: bool,
-    huur_maximum: float,
-    huur_kwaliteitskorting: float,
     toeslag_ondergrens: float,
 ) -> float:
-    grens = huur_maximum if huurder_volwassen else huur_kwaliteitskorting
-    if rekenhuur_m > grens or iemand_boven_huurgrens or not huur_inkomen_toegestaan:
+    if iemand_boven_huurgrens or not huur_inkomen_toegestaan:
         return 0.0
     bedrag = round_to(12.0 * huurtoeslag_lagen_m, 1.0)
     return bedrag if bedrag >= toeslag_ondergrens else 0.0

@@ -67,6 +67,25 @@ def inkomen_box1_y(
 @rule(
     entity="person",
     unit="EUR/y",
+    nl="extra belasting omdat aftrek in de hoogste schijf minder waard is",
+    en="extra tax because a deduction in the highest bracket is worth less",
+    article="Wet IB 2001 art. 2.10 lid 2 en 3, art. 2.10a lid 2 en 3",
+    sentence_nl="De aftrek van {alimentatie_aftrek_y} telt in de hoogste schijf minder. Dat geeft {tariefsaanpassing_y} extra belasting.",
+    sentence_en="The deduction of {alimentatie_aftrek_y} counts for less in the highest bracket. That gives {tariefsaanpassing_y} of extra tax.",
+)
+def tariefsaanpassing_y(
+    inkomen_box1_y: float,
+    alimentatie_aftrek_y: float,
+    ib_grens_hoogste_schijf: float,
+    ib_tariefsaanpassing: float,
+) -> float:
+    boven = max(0.0, inkomen_box1_y + alimentatie_aftrek_y - ib_grens_hoogste_schijf)
+    return ib_tariefsaanpassing * min(alimentatie_aftrek_y, boven)
+
+
+@rule(
+    entity="person",
+    unit="EUR/y",
     nl="belasting en premies voor kortingen",
     en="tax and premiums before credits",
     article="Wet IB 2001 art. 2.10 en 2.10a; Wfsv art. 10-11",
@@ -74,11 +93,15 @@ def inkomen_box1_y(
     sentence_en="By the brackets the tax is {box1_belasting_y}, before credits.",
 )
 def box1_belasting_y(
-    inkomen_box1_y: float, boven_aow_leeftijd: bool, ib_schijven: Bands, ib_schijven_aow: Bands
+    inkomen_box1_y: float,
+    boven_aow_leeftijd: bool,
+    tariefsaanpassing_y: float,
+    ib_schijven: Bands,
+    ib_schijven_aow: Bands,
 ) -> float:
     if boven_aow_leeftijd:
-        return marginal(ib_schijven_aow, inkomen_box1_y)
-    return marginal(ib_schijven, inkomen_box1_y)
+        return marginal(ib_schijven_aow, inkomen_box1_y) + tariefsaanpassing_y
+    return marginal(ib_schijven, inkomen_box1_y) + tariefsaanpassing_y
 
 
 @rule(

@@ -17,7 +17,7 @@ from kansrijk.engine import aggregate, at, rule, total
     en="child benefit a quarter for this child",
     article="AKW art. 7, 7a, 11 en 12",
     applies_if="is_kind",
-    sentence_nl="Op de eerste dag van het kwartaal was het kind {leeftijd_begin_kwartaal}. De kinderbijslag is {kinderbijslag_kwartaal}.",
+    sentence_nl="Op de eerste dag van het kwartaal was het kind {leeftijd_begin_kwartaal} jaar. De kinderbijslag is {kinderbijslag_kwartaal}.",
     sentence_en="On the first day of the quarter the child was {leeftijd_begin_kwartaal}. Child benefit is {kinderbijslag_kwartaal}.",
 )
 def kinderbijslag_kwartaal(
@@ -86,41 +86,24 @@ heeft_zorgkind = aggregate(
 @rule(
     entity="person",
     unit="",
-    nl="ouder verdient meer dan de drempel van de combinatiekorting",
-    en="parent earns more than the threshold of the combination credit",
-    article="AKW art. 7a lid 2; Wet IB 2001 art. 8.14a",
+    nl="ouder verdient meer dan de grens van de extra kinderbijslag",
+    en="parent earns more than the limit of the extra child benefit",
+    article="AKW art. 7a lid 2 onder b",
 )
-def verdient_boven_drempel(is_volwassene: bool, arbeidsinkomen_y: float, iack_drempel: float) -> bool:
-    return is_volwassene and arbeidsinkomen_y > iack_drempel
+def verdient_boven_grens(
+    is_volwassene: bool, arbeidsinkomen_y: float, kinderbijslag_extra_inkomen: float
+) -> bool:
+    return is_volwassene and arbeidsinkomen_y > kinderbijslag_extra_inkomen
 
 
-ouders_boven_drempel = aggregate(
-    "ouders_boven_drempel",
+ouders_boven_grens = aggregate(
+    "ouders_boven_grens",
     entity="family",
     op="count",
-    of="verdient_boven_drempel",
-    nl="ouders die meer verdienen dan de drempel van de combinatiekorting",
-    en="parents who earn more than the threshold of the combination credit",
+    of="verdient_boven_grens",
+    nl="ouders die meer verdienen dan de grens van de extra kinderbijslag",
+    en="parents who earn more than the limit of the extra child benefit",
 )
-
-
-@rule(
-    name="kinderbijslag_extra_y",
-    entity="family",
-    unit="EUR/y",
-    nl="extra kinderbijslag bij intensieve zorg",
-    en="extra child benefit for intensive care",
-    article="AKW art. 7a lid 2",
-    end="2022-12-31",
-    applies_if="heeft_zorgkind",
-    sentence_nl="De extra kinderbijslag bij intensieve zorg is {kinderbijslag_extra_y}.",
-    sentence_en="The extra child benefit for intensive care is {kinderbijslag_extra_y}.",
-)
-def kinderbijslag_extra_tot_2023_y(
-    heeft_partner: bool, aantal_volwassenen: int, ouders_boven_drempel: int, kinderbijslag_extra: float
-) -> float:
-    # With a partner it was enough until 2022 that one of the two earned no more than the threshold.
-    return at(kinderbijslag_extra, 1 if not heeft_partner or ouders_boven_drempel < aantal_volwassenen else 0)
 
 
 @rule(
@@ -128,17 +111,16 @@ def kinderbijslag_extra_tot_2023_y(
     unit="EUR/y",
     nl="extra kinderbijslag bij intensieve zorg",
     en="extra child benefit for intensive care",
-    article="AKW art. 7a lid 2",
-    start="2023-01-01",
+    article="AKW art. 7a lid 2 en 3",
     applies_if="heeft_zorgkind",
     sentence_nl="De extra kinderbijslag bij intensieve zorg is {kinderbijslag_extra_y}.",
     sentence_en="The extra child benefit for intensive care is {kinderbijslag_extra_y}.",
 )
 def kinderbijslag_extra_y(
-    heeft_partner: bool, ouders_boven_drempel: int, kinderbijslag_extra: float
+    heeft_partner: bool, aantal_volwassenen: int, ouders_boven_grens: int, kinderbijslag_extra: float
 ) -> float:
-    # From 2023 one of the two partners must earn more than the threshold and the other no more than that.
-    return at(kinderbijslag_extra, 1 if not heeft_partner or ouders_boven_drempel == 1 else 0)
+    # With a partner it is enough that one of the two earned no more than the limit.
+    return at(kinderbijslag_extra, 1 if not heeft_partner or ouders_boven_grens < aantal_volwassenen else 0)
 
 
 kinderbijslag = total(

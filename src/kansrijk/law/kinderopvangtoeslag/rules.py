@@ -21,9 +21,12 @@ def is_opvangkind(is_kind: bool, opvang_soort: int, opvanguren_m: float) -> bool
     en="hours worked by a parent, for childcare",
     article="Besluit kinderopvangtoeslag art. 8a",
 )
-def opvang_werkuren_week(is_volwassene: bool, werkuren_week: float) -> float:
-    # Hours of 0 are hours that nobody filled in: without any work there is no entitlement at all.
-    return werkuren_week if is_volwassene and werkuren_week > 0.0 else 168.0
+def opvang_werkuren_week(
+    is_volwassene: bool, student: bool, opleiding_of_traject: bool, werkuren_week: float
+) -> float:
+    # Hours of 0 are hours that nobody filled in, or of someone who learns: to them hours are not coupled.
+    leert = student or opleiding_of_traject
+    return werkuren_week if is_volwassene and werkuren_week > 0.0 and not leert else 168.0
 
 
 minste_werkuren = aggregate(
@@ -38,6 +41,29 @@ minste_werkuren = aggregate(
 
 @rule(
     entity="person",
+    unit="",
+    nl="ouder die niet werkt en niets volgt dat recht geeft op kinderopvangtoeslag",
+    en="parent who does not work and follows nothing that gives a right to childcare allowance",
+    article="Wko art. 1.6 lid 1 en 3",
+)
+def ouder_zonder_opvangrecht(
+    is_volwassene: bool, student: bool, opleiding_of_traject: bool, arbeidsinkomen_y: float
+) -> bool:
+    return is_volwassene and arbeidsinkomen_y <= 0.0 and not student and not opleiding_of_traject
+
+
+een_ouder_zonder_opvangrecht = aggregate(
+    "een_ouder_zonder_opvangrecht",
+    entity="family",
+    op="any",
+    of="ouder_zonder_opvangrecht",
+    nl="een ouder werkt niet en volgt geen opleiding of traject",
+    en="a parent does not work and follows no training or programme",
+)
+
+
+@rule(
+    entity="person",
     unit="uur/m",
     name="opvanguren_telt",
     nl="uren opvang die meetellen",
@@ -45,8 +71,8 @@ minste_werkuren = aggregate(
     article="Besluit kinderopvangtoeslag art. 8a",
     end="2022-12-31",
     applies_if="is_opvangkind",
-    sentence_nl="De ouder die het minst werkt, werkt {minste_werkuren_week} uur per week. Daarom telt {opvanguren_telt} uur opvang per maand mee.",
-    sentence_en="The parent who works least works {minste_werkuren_week} hours a week. So {opvanguren_telt} hours of care a month count.",
+    sentence_nl="De ouder die het minst werkt, werkt {minste_werkuren_week} uur per week. Daarom telt {opvanguren_telt|uur|uur} opvang per maand mee.",
+    sentence_en="The parent who works least works {minste_werkuren_week|hour|hours} a week. So {opvanguren_telt|hour|hours} of care a month count.",
 )
 def opvanguren_naar_werk(
     opvanguren_m: float,
@@ -181,10 +207,10 @@ def vergoeding_volgend_kind_m(
 def kinderopvangtoeslag_kind_m(
     vergoeding_eerste_kind_m: float,
     vergoeding_volgend_kind_m: float,
-    laagste_arbeidsinkomen_y: float,
+    een_ouder_zonder_opvangrecht: bool,
     toetsingsinkomen_gezin_y: float,
 ) -> float:
-    if laagste_arbeidsinkomen_y <= 0.0:
+    if een_ouder_zonder_opvangrecht:
         return 0.0
     return vergoeding_eerste_kind_m + vergoeding_volgend_kind_m
 

@@ -110,8 +110,8 @@ kgb_leeftijd = aggregate(
     en="highest child budget",
     article="WKB art. 2",
     applies_if="heeft_kinderen",
-    sentence_nl="Voor {kgb_kinderen} kind(eren), met {kgb_leeftijd_gezin_y} extra vanaf 12 jaar, is het hoogste bedrag {kgb_maximum_y}.",
-    sentence_en="For {kgb_kinderen} child(ren), with {kgb_leeftijd_gezin_y} extra from age 12, the highest amount is {kgb_maximum_y}.",
+    sentence_nl="Voor {kgb_kinderen|kind|kinderen}, met {kgb_leeftijd_gezin_y} extra vanaf 12 jaar, is het hoogste bedrag {kgb_maximum_y}.",
+    sentence_en="For {kgb_kinderen|child|children}, with {kgb_leeftijd_gezin_y} extra from age 12, the highest amount is {kgb_maximum_y}.",
 )
 def kgb_maximum_y(
     kgb_kinderen: int,

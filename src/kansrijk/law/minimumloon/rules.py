@@ -29,8 +29,8 @@ def minimumloon_deel(leeftijd: int, wml_leeftijd_volledig: float, wml_staffel: f
     en="statutory minimum wage per hour",
     article="WML art. 8; Besluit minimumjeugdloonregeling art. 2",
     end="2023-12-31",
-    sentence_nl="Het minimumloon voor iemand van {leeftijd} is {minimumloon_uur}, bij een volle werkweek van {voltijd_uren} uur.",
-    sentence_en="The minimum wage for someone of {leeftijd} is {minimumloon_uur}, with a full working week of {voltijd_uren} hours.",
+    sentence_nl="Het minimumloon voor iemand van {leeftijd} jaar is {minimumloon_uur}, bij een volle werkweek van {voltijd_uren} uur.",
+    sentence_en="The minimum wage for someone of age {leeftijd} is {minimumloon_uur}, with a full working week of {voltijd_uren} hours.",
 )
 def minimumloon_uur_uit_maand(
     leeftijd: int, minimumloon_deel: float, wml_maand: float, voltijd_uren: float
@@ -49,11 +49,12 @@ def minimumloon_uur_uit_maand(
     en="statutory minimum wage per hour",
     article="WML art. 8; Besluit minimumjeugdloonregeling art. 2",
     start="2024-01-01",
-    sentence_nl="Het minimumloon voor iemand van {leeftijd} is {minimumloon_uur}.",
-    sentence_en="The minimum wage for someone of {leeftijd} is {minimumloon_uur}.",
+    sentence_nl="Het minimumloon voor iemand van {leeftijd} jaar is {minimumloon_uur}.",
+    sentence_en="The minimum wage for someone of age {leeftijd} is {minimumloon_uur}.",
 )
 def minimumloon_uur(leeftijd: int, minimumloon_deel: float, wml_uur_21: float) -> float:
-    return wml_uur_21 * minimumloon_deel
+    # The amounts of the young are made known in whole cents.
+    return round_to(wml_uur_21 * minimumloon_deel, 0.01)
 
 
 @rule(
@@ -86,7 +87,7 @@ def minimumloon_naar_werkweek_y(
     article="WML art. 8 en 15",
     start="2024-01-01",
     sentence_nl="Bij {werkuren_week} uur per week is het minimumloon {minimumloon_y}, met vakantiegeld.",
-    sentence_en="At {werkuren_week} hours a week the minimum wage is {minimumloon_y}, with holiday pay.",
+    sentence_en="At {werkuren_week|hour|hours} a week the minimum wage is {minimumloon_y}, with holiday pay.",
 )
 def minimumloon_y(minimumloon_uur: float, werkuren_week: float, wml_vakantiebijslag: float) -> float:
     return minimumloon_uur * werkuren_week * 52.0 * (1.0 + wml_vakantiebijslag)

@@ -79,8 +79,8 @@ jongeren = aggregate(
     nl="norm voor dit soort gezin",
     en="norm for this kind of family",
     article="Participatiewet art. 20, 21 en 22",
-    sentence_nl="Voor een gezin met {aantal_volwassenen} volwassene(n) en {aantal_kinderen} kind(eren) is de norm {gezinsnorm_m}, met vakantiegeld.",
-    sentence_en="For a family with {aantal_volwassenen} adult(s) and {aantal_kinderen} child(ren) the norm is {gezinsnorm_m}, holiday pay included.",
+    sentence_nl="Voor een gezin met {aantal_volwassenen|volwassene|volwassenen} en {aantal_kinderen|kind|kinderen} is de norm {gezinsnorm_m}, met vakantiegeld.",
+    sentence_en="For a family with {aantal_volwassenen|adult|adults} and {aantal_kinderen|child|children} the norm is {gezinsnorm_m}, holiday pay included.",
 )
 def gezinsnorm_m(
     aantal_volwassenen: int,
@@ -152,11 +152,28 @@ def sociaal_minimum_m(
 @rule(
     entity="family",
     unit="EUR/m",
+    nl="sociaal minimum zonder vakantiegeld",
+    en="social minimum without holiday pay",
+    article="Participatiewet art. 19 lid 3",
+    start="2020-07-01",
+    end="2021-12-31",
+    sentence_nl="Zonder vakantiegeld is het sociaal minimum {sociaal_minimum_zonder_vakantiegeld_m}.",
+    sentence_en="Without holiday pay the social minimum is {sociaal_minimum_zonder_vakantiegeld_m}.",
+)
+def sociaal_minimum_zonder_vakantiegeld_m(
+    sociaal_minimum_m: float, bijstand_vakantiegeld_deel: float
+) -> float:
+    return (1.0 - bijstand_vakantiegeld_deel) * sociaal_minimum_m
+
+
+@rule(
+    entity="family",
+    unit="EUR/m",
     nl="bijstandsnorm",
     en="norm of social assistance",
     article="Participatiewet art. 20, 21, 22 en 22a",
-    sentence_nl="Met {kostendelers_huishouden} kostendeler(s) in huis is de bijstandsnorm {bijstandsnorm_m}.",
-    sentence_en="With {kostendelers_huishouden} cost sharer(s) at home the norm is {bijstandsnorm_m}.",
+    sentence_nl="Met {kostendelers_huishouden|kostendeler|kostendelers} in huis is de bijstandsnorm {bijstandsnorm_m}.",
+    sentence_en="With {kostendelers_huishouden|cost sharer|cost sharers} at home the norm is {bijstandsnorm_m}.",
 )
 def bijstandsnorm_m(
     sociaal_minimum_m: float,
@@ -267,7 +284,7 @@ def vrijlating_m(
     en="how long part of the wage is not deducted from assistance",
     article="Participatiewet art. 31 lid 2 onder n en r",
     sentence_nl="De vrijlating duurt hoogstens {vrijlating_duur} jaar.",
-    sentence_en="The disregard lasts at most {vrijlating_duur} years.",
+    sentence_en="The disregard lasts at most {vrijlating_duur|year|years}.",
 )
 def vrijlating_duur(
     bijstand_vrijlating: int, vrijlating_duur_gewoon: float, vrijlating_duur_ouder: float

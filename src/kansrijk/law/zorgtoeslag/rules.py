@@ -43,8 +43,8 @@ def zorgtoeslag_y(
     nl="gemiddelde zorgpremie en eigen risico",
     en="average premium and own risk",
     article="Wzt art. 4",
-    sentence_nl="Voor {aantal_volwassenen} volwassene(n) rekent de wet met {zorgkosten_y} aan premie en eigen risico.",
-    sentence_en="For {aantal_volwassenen} adult(s) the law reckons with {zorgkosten_y} of premium and own risk.",
+    sentence_nl="Voor {aantal_volwassenen|volwassene|volwassenen} rekent de wet met {zorgkosten_y} aan premie en eigen risico.",
+    sentence_en="For {aantal_volwassenen|adult|adults} the law reckons with {zorgkosten_y} of premium and own risk.",
 )
 def zorgkosten_y(aantal_volwassenen: int, standaardpremie: float) -> float:
     return aantal_volwassenen * standaardpremie
