@@ -145,22 +145,37 @@ def definitions(item: Any) -> list[str]:
 
 
 def indicators() -> list[str]:
-    """The page of everything that is measured, and of what is asked for but cannot be measured yet."""
+    """The page of everything that is measured: what is computed, and what must be fed from outside."""
     registry = import_module("kansrijk.indicators").load_registry()
+    words = import_module("kansrijk.indicators.describe")
     lines = [
         "# Indicators",
         "",
         "What is measured, and exactly how. A change of meaning is a new version; figures of two versions",
-        "are never compared.",
+        "are never compared. `kansrijk indicators CODE` tells the same of one.",
         "",
     ]
     for item in registry.values():
         lines += [f"## {item.en.name}", "", f"`{item.code}`, version {item.version}; unit {item.unit}", ""]
-        lines += [*definitions(item), ""]
-    lines += ["# Asked for, but not measured", "", "With the reason why not.", ""]
-    for item in registry.unavailable:
-        lines += [f"## {item.en.name}", "", f"`{item.code}`, version {item.version}", ""]
-        lines += [*definitions(item), f"- *Reden:* {item.reason_nl}", f"- *Reason:* {item.reason_en}", ""]
+        lines += [*definitions(item), f"- Formula: {words.formula_words(item)}. Owner: {item.owner}."]
+        if item.columns:
+            lines.append(f"- Unknown where the population does not hold: {', '.join(item.columns)}.")
+        lines += [*(f"- Break: {text}." for text in item.breaks), ""]
+    lines += [
+        "# Fed from outside",
+        "",
+        "Unknown until the data are there, never 0. With the reason and the data.",
+        "",
+    ]
+    for item in registry.sources.values():
+        lines += [f"## {item.en.name}", "", f"`{item.code}`, version {item.version}; unit {item.unit}", ""]
+        lines += [*definitions(item), f"- *Reden:* {item.reason_nl} *Nodig:* {item.needs_nl}"]
+        lines += [f"- *Reason:* {item.reason_en} *Needed:* {item.needs_en}"]
+        lines += [
+            f"- Data: {item.feed}. Owner: {item.owner}.",
+            *(f"- Break: {text}." for text in item.breaks),
+            "",
+        ]
     return lines
 
 
@@ -170,11 +185,70 @@ def law_coverage() -> list[str]:
     return coverage.as_markdown(coverage.coverage(), "en").splitlines()
 
 
+def worked_case_counts() -> list[str]:
+    """The page of how many worked cases there are of each scheme and year."""
+    counts = import_module("kansrijk.policy.case_counts")
+    return counts.as_markdown(counts.case_counts()).splitlines()
+
+
+def published_series() -> list[str]:
+    """The page of every published series, with its definitions, years and areas."""
+    store = import_module("kansrijk.indicators.series_files").load_series()
+    lines = [
+        "# Published series",
+        "",
+        "Figures as they were published, for `kansrijk trend`. Versions of one indicator are different measurements",
+        "and are never joined. `ended` is the last year there will ever be.",
+        "",
+    ]
+    for measure in store.measures.values():
+        lines += [
+            f"## {measure.en}",
+            "",
+            f"`{measure.code}`: *{measure.nl}*. Unit: {measure.unit} of {measure.population}.",
+            "",
+        ]
+        rows = []
+        for version in measure.versions.values():
+            kept = [item for item in store.kept if (item.code, item.version) == (measure.code, version.code)]
+            years = sorted({item.period for item in kept})
+            areas = ", ".join(sorted({item.area for item in kept}))
+            span = years[0] if len(years) == 1 else f"{years[0]}-{years[-1]}" if years else ""
+            source = version.publisher + (f" {version.table}" if version.table else "")
+            text = version.words["en"]["definition"]
+            rows.append((f"`{version.code}`", text, version.kind, source, span, version.ended or "", areas))
+        lines += [*table(["Version", "Definition", "Kind", "Publisher", "Years", "Ended", "Areas"], rows), ""]
+    return lines
+
+
+def microdata() -> list[str]:
+    """The page of the CBS microdata, variable by variable."""
+    lines: list[str] = import_module("kansrijk.people.readers.microdata_files").as_markdown()
+    return lines
+
+
+def provision_patterns() -> list[str]:
+    """The page of the patterns of child provisions, with examples that are run."""
+    lines: list[str] = import_module("kansrijk.provisions.pages").pattern_page()
+    return lines
+
+
+def provision_coverage() -> list[str]:
+    """The page of how many municipalities the catalogue covers."""
+    text: str = import_module("kansrijk.policy.catalogue").coverage_text("2025-07-01", "en")
+    return ["# Child provisions that are known", "", *text.splitlines()]
+
+
 PAGES: dict[str, tuple[str, Callable[[], list[str]]]] = {
     "command-line.md": ("kansrijk.cli", command_line),
     "columns.md": ("kansrijk.people", columns),
     "indicators.md": ("kansrijk.indicators", indicators),
+    "series.md": ("kansrijk.indicators.series_files", published_series),
+    "microdata.md": ("kansrijk.people.readers.microdata_files", microdata),
     "law-coverage.md": ("kansrijk.policy.coverage", law_coverage),
+    "provision-patterns.md": ("kansrijk.provisions.pages", provision_patterns),
+    "provision-coverage.md": ("kansrijk.policy.catalogue", provision_coverage),
+    "worked-case-counts.md": ("kansrijk.policy.case_counts", worked_case_counts),
 }
 
 

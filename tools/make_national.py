@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Kansrijk contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Make src/kansrijk/people/data/national.yaml from the published StatLine table 83841NED.
+"""Make src/kansrijk/people/data/national.yaml and cbs_national.csv from the published StatLine table 83841NED.
 
 Usage: python tools/make_national.py FOLDER
 
@@ -17,10 +17,10 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-TARGET = Path(__file__).parents[1] / "src/kansrijk/people/data/national.yaml"
-YEARS = ("2021", "2023", "2024")
-LINES = {"A043009": 101, "A043007": 110, "A043008": 120}
-AT_LEAST_ONE_YEAR = "A028721"
+DATA = Path(__file__).parents[1] / "src/kansrijk/people/data"
+YEARS = tuple(str(year) for year in range(2018, 2025))
+LINES = {"1050290": "low_income", "A043009": "101", "A043007": "110", "A043008": "120"}
+DURATIONS = {"A028721": 1, "A028724": 4}
 GROUPS: dict[str, dict[str, str]] = {
     "total": {"1050010": "private households"},
     "household_type": {
@@ -69,48 +69,59 @@ HEAD = """\
 # SPDX-License-Identifier: CC-BY-4.0
 #
 # Made by tools/make_national.py from StatLine 83841NED. Do not edit by hand.
-# Households with an income up to a percentage of the social minimum, at least one year, by group and year:
-#   line: [households x 1 000, percent of all households of the group]
-# Private households with income on 1 January of the year; student households and households with income for part
-# of the year are left out by CBS. The table has lines at 101, 110 and 120 percent; none at 130 or 150.
+# What the codes and columns of cbs_national.csv mean. Private households with income on 1 January of the year; student
+# households and households with income for part of the year are left out by CBS. The low-income line ends in 2023;
+# the lines at a percentage of the social minimum run on; none at 130 or 150 is published in this table.
 schema: kansrijk/national-margins
-version: 1
+version: 2
+file: cbs_national.csv
 source: {publisher: CBS, table: 83841NED, title: "%s", modified: "%s", licence: CC-BY-4.0}
-years: {"2021": definitief, "2023": definitief, "2024": voorlopig}
-lines: {101: A043009, 110: A043007, 120: A043008}
+columns:
+  code: StatLine code of the group of households
+  year: year of the income; 2024 is provisional
+  line: "low_income, or percent of the social minimum"
+  years: "1 = at least one year, 4 = at least four years in a row"
+  households_k: households x 1 000 with an income up to the line
+  percent: the same in percent of all households of the group
+years: {definitief: "2018-2023", voorlopig: "2024"}
 groups:
 """
 
 
-def figure(text: str) -> float:
-    """A number with a decimal comma."""
-    return float(text.replace(",", "."))
+def figure(text: str) -> str:
+    """A number with a decimal point."""
+    return str(float(text.replace(",", ".")))
 
 
 def main() -> None:
-    """Write the file."""
+    """Write both files."""
     if len(sys.argv) != 2:
         raise SystemExit(__doc__)
     folder = Path(sys.argv[1]) / "cbs_83841NED"
     about = json.loads((folder / "D-83841NED.json").read_text(encoding="utf-8"))
     titles = {code["Identifier"]: code["Title"] for code in about["Dimensions"][0]["CodeList"]}
-    cells: dict[tuple[str, str, str], dict[str, float]] = defaultdict(dict)
+    cells: dict[tuple[str, str, str, str], dict[str, str]] = defaultdict(dict)
     with (folder / "Observations.csv").open(encoding="utf-8-sig", newline="") as file:
         for row in csv.DictReader(file, delimiter=";"):
-            year, line = row["Perioden"][:4], row["InkomensgrensHuishouden"]
-            if row["DuurInkomenspositie"] == AT_LEAST_ONE_YEAR and year in YEARS and line in LINES:
-                cells[row["KenmerkenVanHuishoudens"], year, line][row["Measure"][-1]] = figure(row["Value"])
+            key = row["KenmerkenVanHuishoudens"], row["Perioden"][:4]
+            if row["Value"]:
+                line = row["InkomensgrensHuishouden"], row["DuurInkomenspositie"]
+                cells[(*key, *line)][row["Measure"][-1]] = figure(row["Value"])
     text = HEAD % (about["Title"], about["Modified"][:10])
+    rows = ["code,year,line,years,households_k,percent"]
     for dimension, groups in GROUPS.items():
         text += f"  {dimension}:\n"
         for code, english in groups.items():
-            text += f'    "{code}":\n      nl: "{titles[code]}"\n      en: "{english}"\n'
+            text += f'    "{code}": {{nl: "{titles[code]}", en: "{english}"}}\n'
             for year in YEARS:
-                values = (cells[code, year, line] for line in LINES)
-                pairs = (f"{p}: [{v['1']}, {v['2']}]" for p, v in zip(LINES.values(), values, strict=True))
-                text += f'      "{year}": {{{", ".join(pairs)}}}\n'
-    TARGET.write_text(text, encoding="utf-8")
-    print(f"{TARGET.name}: {sum(map(len, GROUPS.values()))} groups")
+                for line, name in LINES.items():
+                    for duration, least in DURATIONS.items():
+                        cell = cells.get((code, year, line, duration))
+                        if cell:
+                            rows.append(f"{code},{year},{name},{least},{cell['1']},{cell['2']}")
+    (DATA / "national.yaml").write_text(text, encoding="utf-8")
+    (DATA / "cbs_national.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    print(f"cbs_national.csv: {len(rows) - 1} figures of {sum(map(len, GROUPS.values()))} groups")
 
 
 if __name__ == "__main__":

@@ -10,11 +10,17 @@ from pathlib import Path
 import click
 
 from kansrijk.commands.common import progress_bar
+from kansrijk.commands.population_check import population_check
+from kansrijk.commands.population_read import population_mapping, population_microdata, population_read
 
 
 @click.group()
 def population() -> None:
     """Make and look at populations."""
+
+
+for command in (population_check, population_read, population_mapping, population_microdata):
+    population.add_command(command)
 
 
 @population.command("build")

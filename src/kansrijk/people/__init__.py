@@ -5,6 +5,7 @@
 - `Population`: many households, read from and written to Parquet.
 - `Family`: one household from a YAML file.
 - `find_area`, `like_municipalities`: the municipalities of 2025.
+- `Division`, `put_on_division`: the municipalities of 2016 to 2026, and a series put on those of another year.
 - `synthesise`, `synthesise_country`, `write_country`: a synthetic Netherlands drawn from published figures.
 
 The names are loaded when first asked for, so that one family needs no Parquet.
@@ -16,7 +17,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kansrijk.people.areas import Area, find_area, like_municipalities, municipalities
+    from kansrijk.people.areas import Area, find_area, municipalities
+    from kansrijk.people.areas_alike import like_municipalities
+    from kansrijk.people.areas_divisions import Division
+    from kansrijk.people.areas_series import put_on_division
     from kansrijk.people.family import Family
     from kansrijk.people.model import input_columns
     from kansrijk.people.population import Meta, Population
@@ -25,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Anchors",
     "Area",
+    "Division",
     "Family",
     "Meta",
     "Population",
@@ -32,13 +37,17 @@ __all__ = [
     "input_columns",
     "like_municipalities",
     "municipalities",
+    "put_on_division",
     "synthesise",
     "synthesise_country",
     "write_country",
 ]
 
 _HOMES = {
-    "areas": ("Area", "find_area", "like_municipalities", "municipalities"),
+    "areas": ("Area", "find_area", "municipalities"),
+    "areas_alike": ("like_municipalities",),
+    "areas_divisions": ("Division",),
+    "areas_series": ("put_on_division",),
     "family": ("Family",),
     "model": ("input_columns",),
     "population": ("Meta", "Population"),

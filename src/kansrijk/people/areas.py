@@ -6,33 +6,20 @@
 from __future__ import annotations
 
 import csv
-import math
-import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache
-from pathlib import Path
 
-from kansrijk.engine.problems import Problem
+from kansrijk.people.areas_divisions import refuse_caribbean, why_not_in, with_name
+from kansrijk.people.areas_names import ALSO_CALLED, DATA, UnknownArea, as_code, names_of, plain
 
-DATA = Path(__file__).parent / "data"
+__all__ = ["COUNTRY", "DATA", "Area", "UnknownArea", "find_area", "municipalities", "netherlands_area"]
+
 COUNTRY = "NL"
+THIS_DIVISION = 2025
 TEXTS = ("code", "name", "province", "lon", "lat", "merged_codes", "merged_names")
-ALSO_CALLED = {
-    "denhaag": "GM0518",
-    "denbosch": "GM0796",
-    "nederland": COUNTRY,
-    "nl": COUNTRY,
-    "netherlands": COUNTRY,
-}
-ALIKE = ("inhabitants", "inhabitants_per_km2", "minimum_110_pct", "pct_0_14")
-"""What `like_municipalities` compares: size, urban density, low income and the share of children."""
-
-
-class UnknownArea(Problem):
-    """No municipality has this code or name, or more than one has."""
+CALLED = ALSO_CALLED | dict.fromkeys(("nederland", "nl", "netherlands"), COUNTRY)
 
 
 @dataclass(frozen=True)
@@ -97,18 +84,12 @@ def netherlands_area() -> Area:
     return Area(COUNTRY, "Nederland", "", round(lon, 3), round(lat, 3), figures)
 
 
-def plain(text: str) -> str:
-    """A name without capitals, accents, spaces and signs, for comparing."""
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    return re.sub(r"[^a-z0-9]", "", letters)
-
-
 @cache
 def _by_name() -> dict[str, tuple[str, ...]]:
-    names: dict[str, tuple[str, ...]] = {name: (code,) for name, code in ALSO_CALLED.items()}
+    names: dict[str, tuple[str, ...]] = {name: (code,) for name, code in CALLED.items()}
     for area in municipalities():
-        for name in {area.name, area.name.split(" (")[0]}:
-            names[plain(name)] = (*names.get(plain(name), ()), area.code)
+        for name in names_of(area.name):
+            names[name] = (*names.get(name, ()), area.code)
     return names
 
 
@@ -123,11 +104,11 @@ def find_area(text: str | int) -> Area:
     "NL" and "Nederland" give the whole country. Capitals, accents and signs do not matter.
 
     Raises:
-        UnknownArea: no municipality is so called, or more than one; the sentence names the nearest.
+        UnknownArea: no municipality is so called, or more than one; the sentence names the nearest, or what a
+            municipality that was given up has become.
     """
     wanted = str(text).strip()
-    code = re.fullmatch(r"(?:GM)?0*(\d{1,4})", wanted, re.IGNORECASE)
-    if code and (found := _by_code().get(f"GM{int(code[1]):04d}")):
+    if found := _by_code().get(as_code(wanted) or ""):
         return found
     codes = _by_name().get(plain(wanted), ())
     if len(codes) == 1:
@@ -142,12 +123,10 @@ def _unknown(wanted: str, several: list[Area]) -> UnknownArea:
             nl=f"Er is meer dan één gemeente met de naam '{wanted}': {listed}. Geef de code.",
             en=f"More than one municipality is called '{wanted}': {listed}. Give the code.",
         )
-    for area in municipalities():
-        if plain(wanted) in {plain(name) for name in area.merged}:
-            return UnknownArea(
-                nl=f"'{wanted}' is geen gemeente meer: het hoort nu bij {area.name} ({area.code}). Kies die.",
-                en=f"'{wanted}' is no municipality any more: it is part of {area.name} ({area.code}). Choose that.",
-            )
+    if ever := with_name(wanted):
+        nl, en = why_not_in(ever[0], THIS_DIVISION)
+        return UnknownArea(nl=nl, en=en)
+    refuse_caribbean(wanted)
     near = nearest_names(wanted)
     hint_nl = (
         f"Bedoelt u {' of '.join(near)}?" if near else "Geef de naam of de code, zoals Rotterdam of GM0599."
@@ -165,41 +144,3 @@ def nearest_names(text: str, n: int = 3) -> list[str]:
     """Up to `n` names of municipalities that look like `text`, nearest first."""
     near = get_close_matches(plain(text), list(_by_name()), n=n, cutoff=0.6)
     return list(dict.fromkeys(_by_code()[_by_name()[name][0]].name for name in near))
-
-
-def like_municipalities(code: str | int, n: int = 5) -> list[Area]:
-    """The `n` municipalities most like this one, nearest first.
-
-    Alike means near in number of inhabitants, inhabitants a km2 (both on a logarithmic scale), share of
-    households up to 110% of the social minimum and share of inhabitants under 15. Each is measured in standard
-    deviations over all municipalities and counts the same; ties go by code.
-
-    Raises:
-        UnknownArea: no such municipality; the whole country is like none.
-    """
-    wanted = find_area(code)
-    if wanted.code == COUNTRY:
-        raise UnknownArea(
-            nl="Heel Nederland lijkt niet op één gemeente. Kies een gemeente.",
-            en="The whole country is not like one municipality. Choose a municipality.",
-        )
-    scales = [_scale(figure) for figure in ALIKE]
-    here = [scale[wanted.code] for scale in scales]
-
-    def distance(area: Area) -> float:
-        return math.dist(here, [scale[area.code] for scale in scales])
-
-    others = [area for area in municipalities() if area.code != wanted.code]
-    return sorted(others, key=lambda area: (round(distance(area), 9), area.code))[:n]
-
-
-@cache
-def _scale(figure: str) -> dict[str, float]:
-    """A figure in standard deviations by municipality; numbers without an upper bound as logarithms."""
-    unbounded = figure.startswith("inhabitants")
-    values = {
-        a.code: math.log(a.figures[figure]) if unbounded else a.figures[figure] for a in municipalities()
-    }
-    mean = sum(values.values()) / len(values)
-    spread = math.sqrt(sum((value - mean) ** 2 for value in values.values()) / len(values))
-    return {code: (value - mean) / spread for code, value in values.items()}

@@ -22,6 +22,8 @@ HOME = {
     "woonlasten_eigen": "woonlasten_eigen_m",
     "hypotheek": "woonlasten_eigen_m",
     "energie": "energie_m",
+    "aangepaste_woning": "aangepaste_woning",
+    "eerder_huurtoeslag": "eerder_huurtoeslag",
 }
 FAMILY = {
     "vermogen": "vermogen",
@@ -32,6 +34,7 @@ FAMILY = {
     "overwaarde_woning": "overwaarde_woning",
     "maanden_laag_inkomen": "maanden_laag_inkomen",
     "zonder_steun_ouders": "zonder_steun_ouders",
+    "bijzondere_kosten_jaar": "bijzondere_kosten_y",
     "leden": "",
 }
 MEMBER = {
@@ -47,6 +50,7 @@ MEMBER = {
     "voltijd_uren": "voltijd_uren",
     "bijstand_vrijlating": "bijstand_vrijlating",
     "student": "student",
+    "opleiding_of_traject": "opleiding_of_traject",
     "school": "",
     "opvang": "opvang_soort",
     "opvanguren_maand": "opvanguren_m",
@@ -54,7 +58,7 @@ MEMBER = {
     "dagen_bij_gezin": "",
     "kinderbijslag_hier": "",
     "dubbele_kinderbijslag": "dubbele_kinderbijslag",
-    "beperking": "",
+    "beperking": "handicap",
     "zorgpremie_maand": "",
     "verblijf": "",
 }

@@ -30,7 +30,8 @@ class Meta:
 
     `kind` is "synthetic" or "own extract" and belongs beside every figure made from it. `area` is a municipality
     code or "NL"; empty when not known. `year` is the year of the amounts. `notes` are for readers, first in Dutch,
-    then in English.
+    then in English. `supplied` are the columns that were really there: of any other column the value is not known,
+    whatever its default says.
     """
 
     kind: str = "own extract"
@@ -39,6 +40,7 @@ class Meta:
     seed: int | None = None
     sources: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    supplied: tuple[str, ...] = ()
 
     @property
     def synthetic(self) -> bool:
@@ -53,7 +55,7 @@ class Meta:
     def from_json(cls, text: str) -> Meta:
         """The other way round; keys that are not known are left out."""
         known = {key: value for key, value in json.loads(text).items() if key in cls.__dataclass_fields__}
-        lists = {key: tuple(known[key]) for key in ("sources", "notes") if key in known}
+        lists = {key: tuple(known[key]) for key in ("sources", "notes", "supplied") if key in known}
         return cls(**{**known, **lists})
 
 
@@ -79,7 +81,7 @@ class Population:
         place = None if area is None else find_area(area)
         wanted = None if place is None or place.code == COUNTRY else place.number
         frame, text = read_frame(Path(path), wanted)
-        meta = Meta.from_json(text) if text else Meta()
+        meta = replace(Meta.from_json(text) if text else Meta(), supplied=tuple(sorted(frame.columns)))
         if place is not None:
             meta = replace(meta, area=place.code)
         population = cls(frame, meta)
@@ -95,7 +97,7 @@ class Population:
         Raises:
             Problem: a required column is missing, or values cannot be.
         """
-        population = cls(frame, meta or Meta())
+        population = cls(frame, replace(meta or Meta(), supplied=tuple(sorted(frame.columns))))
         population.check()
         return population
 
@@ -113,10 +115,13 @@ class Population:
                 en="Only populations of one kind can be put together: choose synthetic ones or own extracts.",
             )
         first = parts[0].meta
+        supplied = tuple(
+            name for name in sorted(first.supplied) if all(name in p.meta.supplied for p in parts)
+        )
         areas = {part.meta.area for part in parts}
         return cls(
             _joined([part.frame for part in parts]),
-            replace(first, area=areas.pop() if len(areas) == 1 else ""),
+            replace(first, area=areas.pop() if len(areas) == 1 else "", supplied=supplied),
         )
 
     def check(self, source: str = "") -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
 
@@ -24,17 +24,18 @@ from kansrijk.indicators import (
     family_counts,
     family_sums,
     needed_results,
-    observe,
+    observe_together,
     summarise,
 )
 from kansrijk.people import Population, find_area, municipalities, synthesise_country
 from kansrijk.policy.anchors import anchors
 from kansrijk.policy.rulebook import DutchRules
-from kansrijk.provisions import ProvisionRules, rules_for
+from kansrijk.provisions import NATIONAL_INPUTS, ProvisionRules, rules_for, values_of
 
 Progress = Callable[[int, int, str], None]
 LOCAL_RESULTS = frozenset({"kinderen_met_tegoed", "kindtegoed_gezin_y"})
-HOUSEHOLD_RESULTS = frozenset({"huishouden_pct"})
+HOUSEHOLD_RESULTS = frozenset({"huishouden_pct", "huishouden_inkomen_y", "huishouden_personen"})
+INCOMES = "vergelijkbaar_inkomen_huishouden_y"
 STUDENTS = ("volwassen_studenten", "aantal_volwassenen")
 RESULTS = tuple(name for name in needed_results() if name not in LOCAL_RESULTS | HOUSEHOLD_RESULTS)
 """The results of national law that the picture needs."""
@@ -42,31 +43,64 @@ ROOMS = ("engine", "law", "provisions", "people", "indicators", "policy")
 
 
 def count_area(
-    rules: DutchRules, frame: Frame, code: str, *, only_current: bool = False
+    rules: DutchRules,
+    frame: Frame,
+    code: str,
+    *,
+    only_current: bool = False,
+    supplied: Collection[str] | None = None,
 ) -> tuple[Summary, ProvisionRules]:
     """Apply national law and the municipality's child provisions to its people, and count.
+
+    `supplied` are the columns that the population really holds; by default those of the frame that say anything.
 
     Returns:
         the counts (exact: not for publication) and the provisions they rest on.
     """
+    counted, codes, local = simulate_area(rules, frame, code, only_current=only_current)
+    held = told_columns(frame) if supplied is None else supplied
+    return summarise(counted, code, provision_codes=codes, supplied=held), local
+
+
+def simulate_area(
+    rules: DutchRules, frame: Frame, code: str, *, only_current: bool = False
+) -> tuple[dict[str, Array], list[str] | None, ProvisionRules]:
+    """Apply national law and the child provisions of one municipality, without counting.
+
+    Returns:
+        the results that are counted, by name; the codes of the provisions, None where they are unknown; and the
+        provisions themselves.
+    """
     local = rules_for(code, rules.day, only_current=only_current)
-    shared = _shared_with(local, rules)
-    results = rules.simulate(frame, tuple(dict.fromkeys((*RESULTS, *STUDENTS, *shared))))
-    counted = {name: results[name] for name in RESULTS}
-    counted["huishouden_pct"] = _household_percentage(results, frame)
+    results = rules.simulate(frame, tuple(dict.fromkeys((*RESULTS, *STUDENTS, INCOMES, *NATIONAL_INPUTS))))
+    counted = {name: results[name] for name in RESULTS} | households(results, frame)
     if not local.known:
-        return summarise(counted, code), local
+        return counted, None, local
     names = dict(local.names)
-    yearly = any(node.name == "kindtegoed_y" for node in local.nodes)
-    outputs = [*names.values(), *(["kindtegoed_y"] if yearly else [])]
-    together = rules.adding(local.nodes, local.parameters)
-    got = together.simulate(frame, outputs, given={name: results[name] for name in shared})
-    if yearly:
+    got = values_of(local, rules, frame, {name: results[name] for name in NATIONAL_INPUTS})
+    if "kindtegoed_y" in got:
         counted |= _by_family("kindtegoed_y", got, frame, "kinderen_met_tegoed", "kindtegoed_gezin_y")
     for slug, name in names.items():
         worth = f"{slug}_gezin_eenmalig" if name.endswith("_eenmalig") else f"{slug}_gezin_y"
         counted |= _by_family(name, got, frame, f"{slug}_kinderen", worth)
-    return summarise(counted, code, provision_codes=list(names)), local
+    return counted, list(names), local
+
+
+def households(results: Mapping[str, Array], frame: Frame) -> dict[str, Array]:
+    """What is counted by household: income in percent of the social minimum, comparable income, and persons."""
+    first = frame.person_offsets[frame.family_offsets - frame.family_offsets[0]]
+    return {
+        "huishouden_pct": _household_percentage(results, frame),
+        "huishouden_inkomen_y": results[INCOMES],
+        "huishouden_personen": np.diff(first),
+    }
+
+
+def told_columns(frame: Frame) -> frozenset[str]:
+    """The columns of a frame that say anything: a column of one and the same value may be a default."""
+    return frozenset(
+        name for name, values in frame.columns.items() if values.size and bool(np.any(values != values[0]))
+    )
 
 
 def _household_percentage(results: Mapping[str, Array], frame: Frame) -> Array:
@@ -84,24 +118,14 @@ def _by_family(
     return {children: family_counts(got[name], offsets), value: family_sums(got[name], offsets)}
 
 
-def _shared_with(local: ProvisionRules, rules: DutchRules) -> tuple[str, ...]:
-    """The results of national law that the local rules read: computed once and handed on, so that the local
-    kernel stays small."""
-    if not local.known:
-        return ()
-    own = {node.name for node in local.nodes}
-    national = {node.name for node in rules.nodes}
-    needed = {name for node in local.nodes for name in node.inputs}
-    return tuple(sorted(name for name in needed - own if name in national))
-
-
 def count_country(
     rules: DutchRules, people: Iterable[Population], *, only_current: bool = False
 ) -> Iterator[tuple[str, Summary]]:
     """Count every municipality in turn, so that the country never has to be in memory at once."""
     for part in people:
         code = str(part.meta.area)
-        yield code, count_area(rules, part.frame, code, only_current=only_current)[0]
+        supplied = part.meta.supplied or None
+        yield code, count_area(rules, part.frame, code, only_current=only_current, supplied=supplied)[0]
 
 
 def country_figures(
@@ -116,18 +140,35 @@ def country_figures(
         kept = json.loads(path.read_text(encoding="utf-8"))
         return {code: AreaFigures.from_dict(entry) for code, entry in kept.items()}
     origin = synthetic_origin(rules, year, seed)
-    summaries = []
-    figures: dict[str, AreaFigures] = {}
+    summaries: dict[str, Summary] = {}
     people = synthesise_country(year, seed, anchors(rules), progress)
     names = {area.code: area.name for area in municipalities()}
     for code, summary in count_country(rules, people, only_current=only_current):
-        summaries.append(summary)
-        figures[code] = observe(summary, names[code], origin)
-    figures["NL"] = observe(Summary.combine(summaries, "NL"), find_area("NL").name, origin)
+        summaries[code] = summary
+    figures = _together(summaries, names, origin)
     with write_atomically(path) as temporary:
         text = json.dumps({code: entry.to_dict() for code, entry in figures.items()}, ensure_ascii=False)
         temporary.write_text(text, encoding="utf-8")
     return figures
+
+
+def _together(
+    summaries: Mapping[str, Summary], names: Mapping[str, str], origin: Origin
+) -> dict[str, AreaFigures]:
+    """Figures of municipalities and the country that do not give each other's small groups back.
+
+    Provinces are reckoned with as if they were published too, so that they may be.
+    """
+    provinces: dict[str, list[str]] = {}
+    for code in summaries:
+        provinces.setdefault(find_area(code).province, []).append(code)
+    wholes = {
+        name: Summary.combine([summaries[code] for code in codes], name) for name, codes in provinces.items()
+    }
+    everything = {**summaries, **wholes, "NL": Summary.combine(summaries.values(), "NL")}
+    parts = {name: tuple(codes) for name, codes in provinces.items()} | {"NL": tuple(provinces)}
+    shown = {code: names[code] for code in summaries} | {"NL": find_area("NL").name}
+    return observe_together(everything, shown, origin, parts=parts)
 
 
 def synthetic_origin(rules: DutchRules, year: int, seed: int) -> Origin:

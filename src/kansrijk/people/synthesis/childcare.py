@@ -17,8 +17,11 @@ SCHOOL_AGE, LAST_AGE = 4, 11
 MOST_HOURS = 230.0
 
 
-def draw_childcare(rng: Rng, homes: Households, hours: Floats) -> dict[str, NDArray[np.generic]]:
-    """The person columns about childcare, by name; `hours` are the hours worked of every person."""
+def draw_childcare(
+    rng: Rng, homes: Households, hours: Floats, rates: tuple[float, ...]
+) -> dict[str, NDArray[np.generic]]:
+    """The person columns about childcare, by name; `hours` are the hours worked of every person,
+    `rates` the highest hourly rates of the law by kind of care."""
     n = len(homes.kind)
     idle = homes.counted((homes.family == 0) & (homes.roles == ADULT) & (hours <= 0))
     works = (idle == 0) & ~homes.student
@@ -35,7 +38,7 @@ def draw_childcare(rng: Rng, homes: Households, hours: Floats) -> dict[str, NDAr
     kind = np.where((kind > 0) & minder[of_child], CHILDMINDER, kind)
     about = assumptions()["childcare_price_spread"]
     factor = about["mean"] + about["sd"] * rng.standard_normal(n)
-    prices = np.append(0.0, assumed("childcare_price"))[kind] * factor[of_child]
+    prices = np.append(0.0, rates)[kind] * factor[of_child]
     return {
         "opvang_soort": kind.astype(np.int16),
         "opvanguren_m": np.where(kind > 0, np.minimum(a_day * days[of_child], MOST_HOURS), 0.0),

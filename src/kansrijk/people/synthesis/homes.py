@@ -5,10 +5,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
 from kansrijk.people.areas import Area
+from kansrijk.people.synthesis.anchors import Amounts
 from kansrijk.people.synthesis.assumptions import (
     STUDENT,
     Flags,
@@ -27,23 +30,37 @@ from kansrijk.people.synthesis.margins import CLASSES
 from kansrijk.people.synthesis.tenure import chances_with_mean
 
 
-def draw_homes(rng: Rng, homes: Households, area: Area, owners: Floats) -> dict[str, NDArray[np.generic]]:
+@dataclass(frozen=True)
+class Terms:
+    """What a year asks: amounts of the law, and rents, prices and energy bills relative to the base year."""
+
+    amounts: Amounts
+    rents: float = 1.0
+    prices: float = 1.0
+    energy: float = 1.0
+
+
+def draw_homes(
+    rng: Rng, homes: Households, area: Area, owners: Floats, terms: Terms
+) -> dict[str, NDArray[np.generic]]:
     """The household columns about the home, by name; `owners` are the plan's logits of owning."""
     n = len(homes.kind)
     owns = _owners(rng, homes, area, owners)
     rents = ~owns & ~homes.student
     rent = np.zeros(n)
-    rent[rents] = _rents(rng, homes.income[rents], area)
+    rent[rents] = _rents(rng, homes.income[rents], area, terms)
     room = assumptions()["student_room"]
-    rent[homes.student] = draw_between(rng, np.array([room["low"], room["high"]]), int(homes.student.sum()))
+    rent[homes.student] = terms.rents * draw_between(
+        rng, np.array([room["low"], room["high"]]), int(homes.student.sum())
+    )
     own_door = rents | (homes.student & (rng.random(n) >= room["rooms"]))
     service = np.where(own_door, draw_between(rng, assumed("service_costs"), n), 0.0)
     return {
         "huurwoning": own_door,
         "huur_m": np.round(rent, 2),
         "servicekosten_m": np.round(service),
-        "woonlasten_eigen_m": np.where(owns, np.round(_owner_costs(rng, homes)), 0.0),
-        "energie_m": np.round(_energy(rng, homes, owns)),
+        "woonlasten_eigen_m": np.where(owns, np.round(terms.prices * _owner_costs(rng, homes)), 0.0),
+        "energie_m": np.round(terms.energy * _energy(rng, homes, owns)),
     }
 
 
@@ -59,18 +76,18 @@ def _owners(rng: Rng, homes: Households, area: Area, logits: Floats) -> Flags:
     return settled & (rng.random(len(cell)) < chances_with_mean(logits.ravel(), cell[settled], share)[cell])
 
 
-def _rents(rng: Rng, income: Ints, area: Area) -> Floats:
+def _rents(rng: Rng, income: Ints, area: Area, terms: Terms) -> Floats:
     """Basic rents of renters, EUR a month."""
     social_share = min(area.figures["social_housing_pct"] / area.figures["rental_pct"], 1.0)
     social = rng.random(len(income)) < chances_with_mean(assumed("social_rent"), income, social_share)[income]
     low = income < CLASSES - 1
-    bands = assumed("rent_bands")
+    bands = np.array([terms.rents * float(assumed("rent_bands")[0]), *terms.amounts.rent_limits])
     rent = np.zeros(len(income))
     for rows, weights in ((social & low, "rent_weights_low"), (social & ~low, "rent_weights_high")):
         place = draw_index(rng, assumed(weights), int(rows.sum()))
         rent[rows] = bands[place] + rng.random(len(place)) * np.diff(bands)[place]
     free = assumptions()["rent_free"]
-    drawn = np.maximum(draw_lognormal(rng, free, len(income)), free["low"])
+    drawn = terms.rents * np.maximum(draw_lognormal(rng, free, len(income)), free["low"])
     drawn *= np.where(low, float(assumed("rent_free_low_income")), 1.0)
     return np.where(social, rent, drawn)
 
@@ -91,8 +108,18 @@ def _energy(rng: Rng, homes: Households, owns: Flags) -> Floats:
     return result
 
 
-def draw_property(rng: Rng, homes: Households, uses_assistance: Flags) -> tuple[Floats, Flags]:
-    """Wealth (EUR, to tens, negative for debts) and debt help of every main family."""
+@dataclass(frozen=True)
+class Property:
+    """By household, for the main family: wealth (debts taken off) and debts in EUR, problem debts, debt help."""
+
+    wealth: Floats
+    debts: Floats
+    problem: Flags
+    helped: Flags
+
+
+def draw_property(rng: Rng, homes: Households, at_minimum: Flags, terms: Terms) -> Property:
+    """Wealth and debts of every main family; those `at_minimum` with assistance stay below its wealth limit."""
     n = len(homes.kind)
     income = np.where(homes.student, 0, homes.income)
     about = assumptions()["wealth_by_age"]
@@ -100,15 +127,17 @@ def draw_property(rng: Rng, homes: Households, uses_assistance: Flags) -> tuple[
     relative = np.where(homes.student, 1.0, (homes.level / 3).clip(1.0)) ** float(
         assumed("wealth_with_income")
     )
-    wealth = assumed("wealth_median")[income] * age * relative
+    wealth = terms.prices * assumed("wealth_median")[income] * age * relative
     wealth *= np.exp(float(assumed("wealth_spread")) * rng.standard_normal(n))
     family = (homes.couple == 1) | (homes.counted(homes.roles == 1) > 0)
-    limit = assumed("bijstand_wealth_limit")[family.astype(np.int64)]
-    at_minimum = uses_assistance & (homes.income == 0)
-    wealth = np.where(at_minimum, np.minimum(wealth, limit * rng.random(n)), wealth)
-    indebted = rng.random(n) < assumed("debt_share")[income]
-    debt = draw_lognormal(
-        rng, {"median": float(assumed("debt_median")), "sd": float(assumed("wealth_spread"))}, n
-    )
-    helped = indebted & (rng.random(n) < assumed("debt_help")[income]) & ~homes.student
-    return np.round(np.where(indebted, -debt, wealth).clip(-500_000, 5_000_000), -1), helped
+    limit = np.array(terms.amounts.wealth_limits)[family.astype(np.int64)]
+    problem = (rng.random(n) < assumed("problem_debts")[income]) & ~homes.student
+    indebted = problem | (rng.random(n) < assumed("debt_share")[income])
+    median = terms.prices * float(assumed("debt_median"))
+    debts = draw_lognormal(rng, {"median": median, "sd": float(assumed("wealth_spread"))}, n)
+    debts = np.where(problem, float(assumed("problem_debt_times")) * debts, debts)
+    debts = np.round(np.where(indebted, np.minimum(debts + 100.0, 300_000.0), 0.0), -1).astype(np.float64)
+    owned = np.where(problem, np.minimum(wealth, 0.2 * debts), wealth)
+    owned = np.where(at_minimum, np.minimum(owned, limit * rng.random(n)), owned)
+    helped = problem & (rng.random(n) < assumed("debt_help")[income])
+    return Property(np.round((owned - debts).clip(-500_000, 5_000_000), -1), debts, problem, helped)

@@ -13,9 +13,9 @@ from kansrijk.people.model import CHILD
 from kansrijk.people.population import members_of
 from kansrijk.people.synthesis.anchors import CHILD_BANDS
 from kansrijk.people.synthesis.assumptions import STUDENT, Flags, Floats, Ints, Rng, assumed
-from kansrijk.people.synthesis.margins import SOURCES
+from kansrijk.people.synthesis.margins import SOURCES, area_depth
 from kansrijk.people.synthesis.plan import Plan
-from kansrijk.people.synthesis.ranks import draw_positions, income_class, income_level
+from kansrijk.people.synthesis.ranks import draw_positions, income_class, income_level, whole_shares
 
 SOURCE_NAMES = tuple(SOURCES)
 COUPLES = np.array([False, False, False, False, True, True, True, True, False, False])
@@ -78,19 +78,22 @@ class Households:
         return np.column_stack([self.counted(child & (self.ages >= a) & (self.ages < b)) for a, b in bands])
 
 
-def draw_households(rng: Rng, plan: Plan, area: int) -> Households:
-    """Draw the households of the municipality at place `area` in the plan."""
+def draw_households(rng: Rng, plan: Plan, area: int, share: float = 1.0) -> Households:
+    """Draw the households of the municipality at place `area` in the plan, or a random `share` of them."""
     pool = plan.pool
     chosen = plan.composition.draw(rng, area)
+    if share < 1:
+        chosen = np.sort(rng.permutation(chosen)[: max(1, round(share * len(chosen)))])
     people, offsets = members_of(pool.offsets, chosen)
     kind, ages, roles = pool.kind[chosen], pool.ages[people], pool.roles[people]
     household = np.repeat(np.arange(len(chosen)), np.diff(offsets))
     children = np.bincount(household[roles == CHILD], minlength=len(chosen))
     place = draw_positions(rng, kind, children, ages[offsets[:-1]], STUDENT + 1)
     known = np.minimum(kind, STUDENT - 1)
-    shares = plan.low_income[area][known]
+    shape = assumed("lowest_shape") * area_depth()[area] ** float(assumed("depth_by_municipality"))
+    shares = whole_shares(rng, kind, plan.low_income[area])[known]
     income = income_class(place, shares)
-    level = income_level(place, income, shares, assumed("income_spread")[known])
+    level = income_level(place, income, shares, assumed("income_spread")[known], shape[known])
     reached = np.cumsum(plan.sources[area], axis=-1)[known, income]
     source = (rng.random(len(kind))[:, None] >= reached[:, :-1]).sum(axis=1)
     return Households(kind, offsets, ages, roles, pool.families[people], household, income, level, source)

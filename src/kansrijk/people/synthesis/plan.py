@@ -12,7 +12,6 @@ import numpy as np
 
 from kansrijk.people.synthesis.assumptions import STUDENT, Floats
 from kansrijk.people.synthesis.composition import Composition, compose
-from kansrijk.people.synthesis.margins import area_figures
 from kansrijk.people.synthesis.pool import Pool, make_pool
 from kansrijk.people.synthesis.ranks import class_shares, low_income_shares, source_shares
 from kansrijk.people.synthesis.tenure import owner_logits
@@ -31,6 +30,7 @@ class Plan:
     """
 
     seed: int
+    year: int
     pool: Pool
     composition: Composition
     low_income: Floats
@@ -44,13 +44,15 @@ def random_stream(seed: int, number: int) -> np.random.Generator:
 
 
 @lru_cache(maxsize=2)
-def plan(seed: int) -> Plan:
-    """The plan for a seed; takes about half a second the first time."""
+def plan(seed: int, year: int) -> Plan:
+    """The plan for a seed and a year; takes about two seconds the first time."""
     pool = make_pool(random_stream(seed, POOL_STREAM))
-    composition = compose(pool)
+    composition = compose(pool, year)
     households = composition.by_kind()[:, :STUDENT]
-    low_income = low_income_shares(households)
+    low_income = low_income_shares(households, year)
     classes = class_shares(low_income)
-    sources = source_shares(households, classes, area_figures("inhabitants"))
+    sources = source_shares(households, classes, year)
     cells = (households[:, :, None, None] * classes[..., None] * sources).sum(axis=0)
-    return Plan(seed, pool, composition, low_income, sources, owner_logits(cells.transpose(1, 0, 2)))
+    return Plan(
+        seed, year, pool, composition, low_income, sources, owner_logits(cells.transpose(1, 0, 2), year)
+    )

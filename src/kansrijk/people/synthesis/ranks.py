@@ -12,6 +12,7 @@ from kansrijk.people.synthesis.margins import (
     LINES,
     SOURCES,
     area_figures,
+    area_inhabitants,
     area_low_income,
     by_class,
     type_shares,
@@ -33,17 +34,17 @@ def logit(p: Floats) -> Floats:
     return np.log(p / (1 - p))
 
 
-def low_income_shares(households: Floats) -> Floats:
+def low_income_shares(households: Floats, year: int) -> Floats:
     """Share up to 101, 110, 120 percent (last axis) by municipality (first) and kind of household (second).
 
-    `households` are those by municipality and kind. Each kind keeps its national share of 2024 and each
-    municipality its published share of 2021 times one factor for all, so that both add up to the same number:
+    `households` are those by municipality and kind. Each kind keeps its national share of the year and
+    each municipality its published share of 2021 times one factor for all, so that both add up to the same number:
     logit(share) = kind + municipality.
     """
     totals = households.sum(axis=1)
     shares = np.empty((*households.shape, len(LINES)))
     for line in range(len(LINES)):
-        national = type_shares()[:, line]
+        national = type_shares(year)[:, line]
         wanted_kind = national * households.sum(axis=0)
         published = area_low_income()[:, line] * totals
         wanted_area = published * wanted_kind.sum() / published.sum()
@@ -73,14 +74,26 @@ def draw_positions(rng: Rng, kind: Ints, children: Ints, head_age: Ints, n_kinds
     Large and young families lean to the low end.
     """
     score = rng.standard_normal(len(kind))
-    score -= float(assumed("poorer_with_children")) * (children - 2).clip(0)
+    lean = assumed("poorer_with_children")[np.minimum(kind, n_kinds - 2)]
+    score -= lean * (children - 2).clip(0)
     score -= float(assumed("poorer_when_young")) * (head_age < 27)
     order = np.lexsort((score, kind))
     counts = np.bincount(kind, minlength=n_kinds)
     first = np.concatenate(([0], np.cumsum(counts)[:-1]))
     place = np.empty(len(kind))
-    place[order] = np.arange(len(kind)) - first[kind[order]] + rng.random(len(kind))
-    return np.minimum(place / counts[kind], 1 - 1e-9)
+    place[order] = np.arange(len(kind)) - first[kind[order]] + 0.5
+    result: Floats = place / counts.clip(1)[kind]
+    return result
+
+
+def whole_shares(rng: Rng, kind: Ints, shares: Floats) -> Floats:
+    """The shares up to each line by kind (rows), moved so that each stands for a whole number of households.
+
+    Rounded up or down by one draw a kind, such that over many municipalities nothing is lost.
+    """
+    counts = np.bincount(kind, minlength=len(shares))[: len(shares), None]
+    whole = np.floor(shares * counts + rng.random((len(shares), 1)))
+    return np.where(counts > 0, whole / counts.clip(1), shares)
 
 
 def income_class(place: Floats, shares: Floats) -> Ints:
@@ -89,21 +102,21 @@ def income_class(place: Floats, shares: Floats) -> Ints:
     return result
 
 
-def income_level(place: Floats, classes: Ints, shares: Floats, spread: Floats) -> Floats:
+def income_level(place: Floats, classes: Ints, shares: Floats, spread: Floats, shape: Floats) -> Floats:
     """Income as a multiple of the social minimum that belongs to a place in the order.
 
     Even between the lines; above 120 percent lognormal with the given spread, its height such that the share
-    below 120 percent is the published one; below 101 percent rising towards the line.
+    below 120 percent is the published one; below 101 percent rising towards the line by the power `shape`.
     """
     lowest, highest = float(assumed("lowest_income")), float(assumed("highest_income"))
     ends = np.column_stack([np.zeros(len(place)), shares])
     low = np.take_along_axis(ends, classes.clip(0, 2)[:, None], axis=1)[:, 0]
     high = np.take_along_axis(ends, classes.clip(0, 2)[:, None] + 1, axis=1)[:, 0]
-    within = ((place - low) / (high - low)).clip(0.001, 0.999)
+    within = ((place - low) / np.maximum(high - low, 1e-12)).clip(0.001, 0.999)
     start = np.array([lowest, *EDGES[:2]])[classes.clip(0, 2)]
     end = EDGES[classes.clip(0, 2)]
-    level = start + (end - start) * np.where(classes == 0, np.sqrt(within), within)
-    above = EDGES[-1] * np.exp(spread * (quantile(place) - quantile(shares[:, -1])))
+    level = start + (end - start) * np.where(classes == 0, within**shape, within)
+    above = EDGES[-1] * np.exp(spread * (quantile(place) - quantile(shares[:, -1].clip(1e-6))))
     result: Floats = np.where(classes == len(LINES), above.clip(EDGES[-1] + 1e-4, highest), level)
     return result
 
@@ -114,40 +127,28 @@ def class_shares(shares: Floats) -> Floats:
     return np.diff(ends, axis=-1)
 
 
-def source_shares(households: Floats, classes: Floats, people: Floats) -> Floats:
+def source_shares(households: Floats, classes: Floats, year: int) -> Floats:
     """Share of each main source of income (last axis) by municipality, kind and income class.
 
-    Nationally fitted to the households by source and income and by kind and income of 2024; social assistance
+    Nationally fitted to the households by source and income and by kind and income of the year; social assistance
     up to 101 percent then follows the published number of persons with it in each municipality.
     """
     affinities = assumptions()["source_affinity"]
     affinity = np.array([affinities[name] for name in SOURCES]).T
     cells = households[:, :, None] * classes
     by_kind = cells.sum(axis=0)
-    sources = sources_by_class()
+    sources = sources_by_class(year)
     national = np.stack(
         [_ipf(affinity, by_kind[:, c], sources[:, c]) for c in range(sources.shape[1])], axis=1
     )
     local = np.broadcast_to(national, (len(households), *national.shape)).copy()
-    _shift_assistance(local, cells, people)
+    _shift_assistance(local, cells, area_inhabitants(year).astype(np.float64))
     return local
 
 
-def sources_by_class() -> Floats:
-    """Households x 1 000 by main source (rows) and income class (columns) in 2024.
-
-    The rules put everyone who uses social assistance at exactly the minimum. So households with social assistance
-    that the table shows between 101 and 110 percent count as up to 101 here, and as many others take their place.
-    """
-    table = np.array([by_class(code) for code in SOURCES.values()])
-    user = list(SOURCES).index("bijstand")
-    moved = table[user, 1]
-    others = np.arange(len(table)) != user
-    part = table[others, 0] * moved / table[others, 0].sum()
-    table[user, :2] += (moved, -moved)
-    table[others, 0] -= part
-    table[others, 1] += part
-    return table
+def sources_by_class(year: int) -> Floats:
+    """Households x 1 000 by main source (rows) and income class (columns)."""
+    return np.array([by_class(code, year) for code in SOURCES.values()])
 
 
 def _ipf(seed: Floats, rows: Floats, columns: Floats) -> Floats:

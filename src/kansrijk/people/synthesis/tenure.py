@@ -14,12 +14,12 @@ from kansrijk.people.synthesis.ranks import expit
 STEPS, WIDEST = 50, 15.0
 
 
-def owner_logits(households: Floats) -> Floats:
+def owner_logits(households: Floats, year: int) -> Floats:
     """Logit of owning by income class, kind and source (the axes of `households`).
 
-    Kind and source differ as assumed; each income class then has the published national share of owners (2024).
+    Kind and source differ as assumed; each income class then has the published national share of owners of the year.
     """
-    owners, renters = by_class(OWNER), by_class(RENTER)
+    owners, renters = by_class(OWNER, year), by_class(RENTER, year)
     lean = assumed("owner_by_type")[:, None] + assumed("owner_by_source")[None, :]
     shares = owners / (owners + renters)
     shifts = [
