@@ -126,7 +126,7 @@ def test_what_is_missing_in_the_amount_is_named(written: Write, amount: str, cod
     "income,code",
     [
         ("{base: euro_table, euro: [{household: couple, eur: 1700, period: month}]}", "euro_table"),
-        ("{base: norm_plus_euro, added_eur_m: 300}", "norm_plus_euro"),
+        ("{base: norm_plus_euro}", "norm_plus_euro"),
         ("{base: minimum_wage, limits: [{pct: 110}]}", "other_norm"),
         ("{base: sociaal_minimum, limits: [{pct: 130, from_pct: 120}]}", "lower_edge"),
         ("{base: sociaal_minimum, limits: [{pct: 120}, {pct: 130}]}", "limit_range"),

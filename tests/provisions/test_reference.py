@@ -37,7 +37,8 @@ def words_of(model: Any) -> set[str]:
 
 @pytest.fixture(scope="module")
 def page(root: Path) -> str:
-    return (root / "docs" / "reference" / "provisions.md").read_text(encoding="utf-8")
+    pages = ("provisions.md", "provision-patterns.md")
+    return "".join((root / "docs" / "reference" / name).read_text(encoding="utf-8") for name in pages)
 
 
 def test_every_field_and_value_is_in_the_reference(page: str):

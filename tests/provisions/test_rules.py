@@ -25,8 +25,8 @@ DAY = "2025-07-01"
 KNOWN = [rules for rules in (rules_for(code, DAY) for code in codes()) if rules.known]
 
 
-def test_of_ten_municipalities_or_more_something_is_computed():
-    assert len(KNOWN) >= 10
+def test_of_sixty_municipalities_or_more_something_is_computed():
+    assert len(KNOWN) >= 60
 
 
 def test_names_begin_with_the_code_and_end_with_the_period():
@@ -40,7 +40,7 @@ def test_names_of_all_municipalities_differ():
 
 
 def test_a_municipality_without_file_is_unknown_and_not_zero():
-    rules = rules_for("GM0518", DAY)
+    rules = rules_for("GM0141", DAY)
     assert not rules.known
     assert rules.nodes == []
     with pytest.raises(UnknownProvisions, match="That is not the same as none"):
@@ -74,7 +74,10 @@ def test_a_total_of_which_only_one_off_amounts_are_known_is_absent():
 def test_only_current_leaves_out_what_is_old_or_undated():
     assert set(rules_for("GM0855", DAY, only_current=True).names) == {"meedoenregeling"}
     assert not rules_for("GM0599", DAY, only_current=True).known
-    assert [code for code in codes() if rules_for(code, DAY, only_current=True).known] == ["GM0855"]
+    assert [code for code in codes() if rules_for(code, DAY, only_current=True).known] == [
+        "GM0498",
+        "GM0855",
+    ]
 
 
 def test_a_limit_with_a_last_day_is_not_carried_on():
@@ -264,10 +267,10 @@ def test_explaining_shows_the_limit_beside_the_family_itself():
     told = in_force(rules_for("GM1992", DAY)).explain(family_of(Child(13, 125)), ["gm1992_kindpakket_y"])
     sentence = told.line("gm1992_kindpakket_y", 1)
     assert sentence.sentence_nl == (
-        "Kindpakket: dit kind van 13 jaar krijgt € 0,00 per jaar. Het is voor kinderen van 0 tot en met 17 jaar. "
+        "Kindpakket: dit kind van 13 jaar krijgt € 0 per jaar. Het is voor kinderen van 0 tot en met 17 jaar. "
         "Het inkomen van het gezin mag hoogstens 120% van het sociaal minimum zijn. Dit gezin zit op 125,0%. "
         "Bij schuldhulp telt het inkomen niet; schuldhulp: nee. Het vermogen mag hoogstens € 15.210 zijn; "
-        "dit gezin heeft € 0,00. Zo gezien in 2023. Vraag de gemeente of het nog klopt."
+        "dit gezin heeft € 0. Zo gezien in 2023. Vraag de gemeente of het nog klopt."
     )
     assert "This family is at 125.0%." in sentence.sentence_en
 

@@ -21,12 +21,26 @@ def provisions() -> None:
 @provisions.command("list")
 @click.argument("area", required=False)
 @click.option("--date", "day", default=TODAYS_LAW, show_default=True, help="The day, such as 2025-07-01.")
+@click.option("--only-current", is_flag=True, help="Leave out what is old or undated.")
 @click.pass_obj
-def provisions_list(lang: str, area: str | None, day: str) -> None:
-    """List the provisions of AREA, or the municipalities that have data."""
+def provisions_list(lang: str, area: str | None, day: str, only_current: bool) -> None:
+    """List the provisions of AREA, or the municipalities that have data.
+
+    AREA is also an island (Bonaire, Sint Eustatius, Saba) or NL for the national funds.
+    """
     from kansrijk.provisions import list_text
 
-    click.echo(list_text(area, day, lang))
+    click.echo(list_text(area, day, lang, only_current))
+
+
+@provisions.command("coverage")
+@click.option("--date", "day", default=TODAYS_LAW, show_default=True, help="The day, such as 2025-07-01.")
+@click.pass_obj
+def provisions_coverage(lang: str, day: str) -> None:
+    """Tell of how many municipalities the provisions are known, by province and size."""
+    from kansrijk.policy.catalogue import coverage_text
+
+    click.echo(coverage_text(day, lang))
 
 
 @provisions.command("check")

@@ -18,11 +18,13 @@ from kansrijk.provisions.formula import (
     WEALTH_AS_ASSISTANCE,
     WEALTH_OWN,
     kindvoorziening,
+    kindvoorziening_ruim,
     telt_mee,
 )
 from kansrijk.provisions.model import Period
-from kansrijk.provisions.reckon import Reckoning
+from kansrijk.provisions.reckoning import Reckoning
 
+AGE_ON_1_JANUARY = "leeftijd_begin_jaar"
 HOLIDAY_SHARE = "vakantietoeslag_deel_van_norm"
 FIRST_HAND = ("municipality", "executor", "foundation", "legal_text")
 
@@ -31,11 +33,13 @@ def provision_rules(code: str, item: Reckoning) -> tuple[list[Rule], list[Aggreg
     """The rules of one provision (its value last), the counts they need, and their parameters."""
     stem = f"{code.lower()}_{item.provision.slug}"
     parameters = _parameters(stem, item)
-    bind = {argument: f"{stem}_{argument}" for argument in LABELS}
+    bind = {argument: f"{stem}_{argument}" for argument in arguments(item)}
+    if item.provision.age_day == "1_january":
+        bind["leeftijd"] = AGE_ON_1_JANUARY
     rules: list[Rule] = []
     counts: list[Aggregate] = []
     name = item.provision.name
-    if item.per_family:
+    if item.most is not None:
         counted, shared = f"{stem}_telt_mee", f"{stem}_delers"
         rules.append(
             Rule(
@@ -46,7 +50,7 @@ def provision_rules(code: str, item: Reckoning) -> tuple[list[Rule], list[Aggreg
                 en=f"child shares in {name.en}",
                 function=telt_mee,
                 article=_article(item),
-                bind={"bedragen": bind["bedragen"]},
+                bind={key: bind[key] for key in ("bedragen", "leeftijd") if key in bind},
             )
         )
         counts.append(
@@ -67,7 +71,7 @@ def provision_rules(code: str, item: Reckoning) -> tuple[list[Rule], list[Aggreg
             unit="EUR" if item.once else "EUR/y",
             nl=name.nl,
             en=name.en,
-            function=kindvoorziening,
+            function=kindvoorziening_ruim if item.wide else kindvoorziening,
             article=_article(item),
             sentence_nl=wording.sentence(item, "nl"),
             sentence_en=wording.sentence(item, "en"),
@@ -113,8 +117,23 @@ LABELS: dict[str, tuple[str, str, str]] = {
     ),
     "schuldgrond": ("bool", "ook bij schuldhulp", "also with debt help"),
     "delers": ("", "kinderen die het bedrag delen", "children who share the amount"),
+    "hoogste_aantal": ("", "hoogste aantal kinderen per gezin", "most children of one family"),
 }
 """The arguments of the formula that are parameters of each provision, with unit and labels."""
+
+WIDE_LABELS: dict[str, tuple[str, str, str]] = {
+    "ondergrens": ("%", "ondergrens van het inkomen (0 geen)", "lower edge of income (0 none)"),
+    "grens_erbij_naar_kinderen": ("%", "hogere grens bij meer kinderen", "higher limit with more children"),
+    "grens_erbij_m": ("EUR/m", "bedrag boven de norm", "sum above the norm"),
+    "grens_erbij_kind_m": ("EUR/m", "hogere grens per kind", "higher limit for each child"),
+    "kinderen_zonder_extra": ("", "kinderen zonder hogere grens", "children without a higher limit"),
+    "eurogrens_alleenstaande_m": ("EUR/m", "grens voor een alleenstaande ouder", "limit for a single parent"),
+    "eurogrens_paar_m": ("EUR/m", "grens voor een paar", "limit for a couple"),
+    "over_eerste_m": ("EUR/m", "hoogste dat over is, eerste volwassene", "most left over, first adult"),
+    "over_tweede_m": ("EUR/m", "hoogste dat over is, tweede volwassene", "most left over, second adult"),
+    "over_kind_m": ("EUR/m", "hoogste dat over is, per kind", "most left over, each child"),
+}
+"""The further arguments of the wider formula; 0 where a provision does not have them."""
 
 
 def arguments(item: Reckoning) -> dict[str, Any]:
@@ -123,7 +142,7 @@ def arguments(item: Reckoning) -> dict[str, Any]:
     kind = wealth.kind if wealth is not None else "none"
     own = wealth.family_eur if wealth is not None and kind == "own" else None
     test = NO_WEALTH_TEST if kind == "none" else WEALTH_OWN if own is not None else WEALTH_AS_ASSISTANCE
-    return {
+    given: dict[str, Any] = {
         "bedragen": item.amount_bands,
         "inkomensgrenzen": item.limit_bands,
         "aandelen": [list(row) for row in item.shares],
@@ -132,7 +151,20 @@ def arguments(item: Reckoning) -> dict[str, Any]:
         "vermogensgrens_eigen": own or 0.0,
         "schuldgrond": float(wording.debt_ground(item)),
         "delers": 1.0,
+        "hoogste_aantal": float(item.most or 1),
     }
+    return given | _wide_arguments(item) if item.wide else given
+
+
+def _wide_arguments(item: Reckoning) -> dict[str, Any]:
+    none: dict[str, Any] = dict.fromkeys(WIDE_LABELS, 0.0)
+    found = none | {"grens_erbij_naar_kinderen": [[0.0, 0.0]]} | item.wide
+    if item.euro_without_holiday_pay:
+        share = _holiday_share(item).value
+        assert isinstance(share, float)
+        for name in ("eurogrens_alleenstaande_m", "eurogrens_paar_m"):
+            found[name] /= 1.0 - share
+    return found
 
 
 def norm_share(item: Reckoning) -> float:
@@ -162,7 +194,7 @@ def _parameters(stem: str, item: Reckoning) -> dict[str, Parameter]:
     first, last = _days(item)
     found: dict[str, Parameter] = {}
     for argument, value in arguments(item).items():
-        unit, nl, en = LABELS[argument]
+        unit, nl, en = (LABELS | WIDE_LABELS)[argument]
         law = argument == "normdeel" and item.without_holiday_pay
         make = Parameter.bands if isinstance(value, list) else Parameter.scalar
         found[f"{stem}_{argument}"] = make(

@@ -10,15 +10,21 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from kansrijk.provisions.cases import check_cases
+from kansrijk.provisions.check_more import (
+    check_currency,
+    check_wider_amount,
+    check_wider_income,
+    check_windows,
+)
 from kansrijk.provisions.findings import Finding, Findings, Where
-from kansrijk.provisions.loader import DATA, read_yaml
+from kansrijk.provisions.loader import every_code, path_of, read_yaml
 from kansrijk.provisions.model import Ages, Amount, IncomeTest, Limit, Municipality, Period, Provision
 from kansrijk.provisions.patterns import PATTERNS
-from kansrijk.provisions.reckon import shares_of
+from kansrijk.provisions.reckon_income import shares_of
 from kansrijk.provisions.structure import build
 
 SLUG = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
-CODE = re.compile(r"GM(?!0000)\d{4}")
+CODE = re.compile(r"GM(?!0000)\d{4}|BQ-(BO|SE|SA)|NL")
 REPLACED = ("superseded", "abolished")
 
 
@@ -47,7 +53,7 @@ def check_text(paths: Sequence[Path | str] | None = None, language: str = "nl") 
     Worked cases are run too for the project's own files.
     """
     own = not paths
-    chosen: list[Path] = [Path(path) for path in paths] if paths else sorted(DATA.glob("GM*.yaml"))
+    chosen: list[Path] = [Path(path) for path in paths] if paths else [path_of(code) for code in every_code()]
     lines: list[str] = []
     for path in chosen:
         found = check(path)
@@ -117,6 +123,7 @@ def _check_provision(provision: Provision, where: Where, findings: Findings) -> 
     if provision.income is not None:
         _check_income(provision.income, (*where, "income"), findings)
     _check_wealth(provision, (*where, "wealth"), findings)
+    check_windows(provision.windows, (*where, "windows"), findings)
 
 
 def _check_status(provision: Provision, where: Where, findings: Findings) -> None:
@@ -184,12 +191,7 @@ def _check_amount(amount: Amount, provision: Provision, where: Where, findings: 
         findings.add(where, "geef ages of school, niet allebei.", "give ages or school, not both.")
     if amount.school_years is not None and amount.school is None:
         findings.add((*where, "school_years"), "vraagt ook school.", "needs school as well.")
-    if amount.share_of_cost is not None and not any(item.code == "cost_share" for item in provision.patterns):
-        findings.add(
-            (*where, "share_of_cost"),
-            "wordt niet berekend. Zet het patroon cost_share erbij, dan is dat te zien.",
-            "is not computed. Add the pattern cost_share, so that this shows.",
-        )
+    check_wider_amount(amount, where, findings)
     _check_ages(amount.ages, (*where, "ages"), findings)
     if amount.ages is not None and provision.ages is not None and not _within(amount.ages, provision.ages):
         findings.add(
@@ -236,6 +238,7 @@ def _check_income(test: IncomeTest, where: Where, findings: Findings) -> None:
             "ontbreekt: hoeveel euro per maand?",
             "is missing: how many euro a month?",
         )
+    check_wider_income(test, where, findings)
     for i, limit in enumerate(test.limits):
         _check_limit(limit, (*where, "limits", i), findings)
     if len({shares_of(limit) for limit in test.limits}) > 1:
@@ -247,6 +250,12 @@ def _check_income(test: IncomeTest, where: Where, findings: Findings) -> None:
 
 
 def _check_limit(limit: Limit, where: Where, findings: Findings) -> None:
+    if limit.from_pct is not None and limit.from_pct >= limit.pct:
+        findings.add(
+            (*where, "from_pct"),
+            "de ondergrens ligt niet onder de grens. Kijk beide na.",
+            "the lower edge is not below the limit. Check both.",
+        )
     if not 50 <= limit.pct <= 300:
         findings.add(
             (*where, "pct"),
@@ -295,6 +304,12 @@ def _check_together(municipality: Municipality, findings: Findings) -> None:
     for i, provision in enumerate(municipality.provisions):
         for key in ("alternative_of", "after"):
             _check_known(getattr(provision, key), slugs, ("provisions", i, key), findings)
+        for key in ("proof", "conflict_with"):
+            named = getattr(provision, key)
+            _check_known((named,) if named else (), slugs, ("provisions", i, key), findings)
+    for i, pot in enumerate(municipality.shared_budgets):
+        _check_known(pot.schemes, slugs, ("shared_budgets", i, "schemes"), findings)
+    check_currency(municipality, findings)
     for i, later in enumerate(municipality.provisions):
         for earlier in municipality.provisions[:i]:
             if earlier.slug == later.slug and _both_in_use(earlier, later):

@@ -5,14 +5,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from kansrijk.engine import Bands, Problem
 from kansrijk.provisions import wording
 from kansrijk.provisions.build import arguments, norm_share
-from kansrijk.provisions.formula import KIND, WEALTH_AS_ASSISTANCE, WEALTH_OWN, kindvoorziening
+from kansrijk.provisions.formula import (
+    KIND,
+    WEALTH_AS_ASSISTANCE,
+    WEALTH_OWN,
+    kindvoorziening,
+    kindvoorziening_ruim,
+)
 from kansrijk.provisions.model import Text
-from kansrijk.provisions.reckon import NO_LIMIT, Reckoning
+from kansrijk.provisions.reckoning import NO_LIMIT, Reckoning
 
 
 @dataclass(frozen=True)
@@ -21,7 +28,8 @@ class Child:
 
     `income_pct` is the family's income in percent of the social minimum with holiday pay; `wealth` and
     `assistance_wealth_limit` are in EUR (the limit is needed only when there is wealth). `family_ages` are the ages
-    of all children of the family, this one included.
+    of all children of the family, this one included. `norm_m` (the social minimum, EUR a month), `left_m` (what is
+    left after fixed costs, EUR a month) and `adults` are needed only by a scheme that looks at them.
     """
 
     age: int
@@ -30,6 +38,9 @@ class Child:
     debt_help: bool = False
     assistance_wealth_limit: float | None = None
     family_ages: tuple[int, ...] = ()
+    norm_m: float | None = None
+    left_m: float | None = None
+    adults: int = 1
 
 
 def value(item: Reckoning, child: Child) -> float:
@@ -47,17 +58,40 @@ def value(item: Reckoning, child: Child) -> float:
         )
     given = arguments(item)
     bands = {name: Bands(*zip(*rows, strict=True)) for name, rows in given.items() if isinstance(rows, list)}
-    if item.per_family:
+    if item.most is not None:
         given["delers"] = sum(item.amounts.get(age, 0.0) > 0.0 for age in child.family_ages or (child.age,))
-    return kindvoorziening(
-        rol=KIND,
-        leeftijd=child.age,
-        inkomen_pct_sociaal_minimum=child.income_pct,
-        vermogen=child.wealth,
-        vermogensgrens_bijstand=_assistance_limit(item, child),
-        schuldhulp=child.debt_help,
-        **(given | bands),
-    )
+    facts: dict[str, Any] = {
+        "rol": KIND,
+        "leeftijd": child.age,
+        "inkomen_pct_sociaal_minimum": child.income_pct,
+        "vermogen": child.wealth,
+        "vermogensgrens_bijstand": _assistance_limit(item, child),
+        "schuldhulp": child.debt_help,
+    }
+    if item.wide:
+        return kindvoorziening_ruim(**facts, **_wider_facts(item, child), **(given | bands))
+    return kindvoorziening(**facts, **(given | bands))
+
+
+def _wider_facts(item: Reckoning, child: Child) -> dict[str, Any]:
+    """What the wider formula asks of a child.
+
+    Raises:
+        Problem: a fact that this scheme looks at was not given.
+    """
+    in_euro = any(name.endswith("_m") and name.startswith(("grens", "eurogrens")) for name in item.wide)
+    for needed, given in ((in_euro, child.norm_m), ("over_eerste_m" in item.wide, child.left_m)):
+        if needed and given is None:
+            raise Problem(
+                nl=f"'{item.provision.name.nl}' kijkt naar bedragen per maand. Geef ook norm_m of left_m.",
+                en=f"'{item.provision.name.en}' looks at amounts a month. Give norm_m or left_m as well.",
+            )
+    return {
+        "sociaal_minimum_m": child.norm_m or 1.0,
+        "inkomen_na_vaste_lasten_m": child.left_m or 0.0,
+        "aantal_kinderen": len(child.family_ages) or 1,
+        "aantal_volwassenen": child.adults,
+    }
 
 
 def reason(item: Reckoning, child: Child) -> Text:
@@ -111,6 +145,8 @@ def _by_income(item: Reckoning, child: Child, language: str) -> str:
         if dutch:
             return f"ja, {amount}: het gezin krijgt schuldhulp, dus het inkomen telt niet."
         return f"yes, {amount}: the family gets debt help, so income does not count."
+    if item.wide:
+        return _by_wider_test(gets, amount, language)
     limit = item.limits[child.age]
     if limit == NO_LIMIT:
         return (
@@ -139,6 +175,20 @@ def _by_income(item: Reckoning, child: Child, language: str) -> str:
     return f"yes, {amount}{less_en}: the limit is {most} and this family is at {at}."
 
 
+def _by_wider_test(gets: float, amount: str, language: str) -> str:
+    if gets > 0.0:
+        return (
+            f"ja, {amount}: het inkomen past bij de regels."
+            if language == "nl"
+            else (f"yes, {amount}: income is within the rules.")
+        )
+    return (
+        "nee, het inkomen past niet bij de regels."
+        if language == "nl"
+        else "no, income is outside the rules."
+    )
+
+
 def _without_holiday_pay(limit: float, full: float, language: str) -> str:
     own, same = wording.percent(limit, language), wording.percent(full, language)
     if language == "nl":
@@ -147,9 +197,7 @@ def _without_holiday_pay(limit: float, full: float, language: str) -> str:
 
 
 def _at_the_bottom(child: Child) -> Child:
-    return Child(
-        child.age, 0.0, child.wealth, child.debt_help, child.assistance_wealth_limit, child.family_ages
-    )
+    return replace(child, income_pct=0.0)
 
 
 def _wealth_line(item: Reckoning, child: Child) -> float | None:

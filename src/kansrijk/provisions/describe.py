@@ -11,7 +11,8 @@ from datetime import date
 from kansrijk.engine import Problem
 from kansrijk.engine.rulebook import as_day
 from kansrijk.provisions import labels, wording
-from kansrijk.provisions.loader import codes, load_municipality, municipality_code
+from kansrijk.provisions.definitions import conflicts, in_words
+from kansrijk.provisions.loader import codes, every_code, load_municipality, municipality_code
 from kansrijk.provisions.model import Municipality, Provision, Text
 from kansrijk.provisions.patterns import PATTERNS
 from kansrijk.provisions.reckon import NO_LIMIT, Reckoning, reckon
@@ -33,6 +34,7 @@ HEADINGS = {
         "who": "Wie vraagt aan",
         "when": "Jaar",
         "wealth": "Vermogen",
+        "income": "Inkomen",
         "also": "Let op",
     },
     "en": {
@@ -50,6 +52,7 @@ HEADINGS = {
         "who": "Who applies",
         "when": "Year",
         "wealth": "Wealth",
+        "income": "Income",
         "also": "Note",
     },
 }
@@ -85,7 +88,8 @@ def describe(provision: Provision | Reckoning, language: str = "nl", day: date |
     if provision.computable:
         lines += _listed(words["assumed"], (item.text for item in provision.assumptions), language)
     lines += _listed(words["also"], record.notes, language)
-    lines.append(f"  {words['source']}: {record.source.url}")
+    urls = dict.fromkeys(item.url for item in (record.source, *record.more_sources))
+    lines.append(f"  {words['source']}: {', '.join(urls)}")
     return "\n".join(lines)
 
 
@@ -100,6 +104,7 @@ def _practical(record: Provision, words: dict[str, str], language: str) -> list[
         for item in record.routes
     ]
     rows = [
+        (words["income"], in_words(record.income).in_language(language) if record.income else ""),
         (words["wealth"], wording.wealth_limit(record, language)),
         (words["for"], _joined(record.categories, labels.CATEGORIES, language)),
         (words["form"], _joined(record.forms, labels.FORMS, language)),
@@ -133,6 +138,8 @@ def _conditions(record: Provision) -> list[Text]:
         found.append(record.income.reference)
     if record.own_contribution is not None:
         found.append(record.own_contribution.text)
+    found += [wording.window(item) for item in record.windows]
+    found += [wording.sub_ceiling(part) for item in record.amounts for part in item.within]
     return found
 
 
@@ -152,7 +159,7 @@ def describe_municipality(
         lines += [found.unknown.in_language(language), ""]
     elif found.at_least:
         lines += [_INCOMPLETE.in_language(language), ""]
-    for note in municipality.notes if municipality else ():
+    for note in (*municipality.notes, *conflicts(municipality.provisions, found.day)) if municipality else ():
         lines += [note.in_language(language), ""]
     ordered = sorted(found.provisions, key=lambda item: not item.standing.in_use)
     for item in ordered:
@@ -166,12 +173,20 @@ _INCOMPLETE = Text(
 )
 
 
-def list_text(area: str | None = None, day: date | str | None = None, language: str = "nl") -> str:
-    """The list of municipalities with their provisions, or all provisions of one (a code or a name)."""
+def list_text(
+    area: str | None = None,
+    day: date | str | None = None,
+    language: str = "nl",
+    only_current: bool = False,
+) -> str:
+    """The list of municipalities with their provisions, or all provisions of one (a code or a name).
+
+    `only_current` leaves out of the counts and limits what is not confirmed for the day.
+    """
     on = as_day(day) if day is not None else date.today()
     if area is not None:
-        return describe_municipality(find(area), on, language)
-    rows = [_row(rules_for(code, on), language) for code in codes()]
+        return describe_municipality(find(area), on, language, only_current)
+    rows = [_row(rules_for(code, on, only_current), language) for code in codes()]
     width = max(len(row[1]) for row in rows)
     return "".join(f"{code}  {name:<{width}}  {text}\n" for code, name, text in rows)
 
@@ -199,7 +214,7 @@ def find(area: str) -> str:
     Raises:
         Problem: no file has that name and it is no code.
     """
-    for code in codes():
+    for code in every_code():
         municipality: Municipality | None = load_municipality(code)
         if municipality is not None and municipality.name.casefold() == area.strip().casefold():
             return code

@@ -18,6 +18,9 @@ from kansrijk.provisions.model import Municipality
 from kansrijk.provisions.structure import build
 
 DATA = Path(__file__).parent / "data"
+ISLANDS, NATIONAL = DATA / "islands", DATA / "national"
+ELSEWHERE = {"NL": NATIONAL, "BQ-BO": ISLANDS, "BQ-SE": ISLANDS, "BQ-SA": ISLANDS}
+"""Where the files of national funds and of the islands are; they are not part of any municipality's total."""
 CASES = Path(__file__).parent / "cases"
 
 
@@ -35,11 +38,13 @@ class InvalidProvisions(Problem):
 
 
 def municipality_code(area: str) -> str:
-    """The code GM0599 from "GM0599", "599" or "0599".
+    """The code GM0599 from "GM0599", "599" or "0599"; the codes of an island (BQ-BO) and of NL stay as they are.
 
     Raises:
         Problem: it is no code of a municipality.
     """
+    if area.strip().upper() in ELSEWHERE:
+        return area.strip().upper()
     digits = area.strip().upper().removeprefix("GM")
     if not digits.isdigit() or not 1 <= len(digits) <= 4 or int(digits) == 0:
         raise Problem(
@@ -52,6 +57,16 @@ def municipality_code(area: str) -> str:
 def codes(folder: Path = DATA) -> list[str]:
     """The codes of all municipalities that have a file, in order."""
     return sorted(path.stem for path in folder.glob("GM*.yaml"))
+
+
+def every_code() -> list[str]:
+    """The codes of all files: municipalities, then islands and national funds."""
+    return [*codes(), *(code for code in sorted(ELSEWHERE) if path_of(code).is_file())]
+
+
+def path_of(code: str, folder: Path = DATA) -> Path:
+    """Where the file of a municipality, an island or the national funds stands."""
+    return ELSEWHERE.get(code, folder) / f"{code}.yaml"
 
 
 def read_municipality(path: Path | str) -> tuple[Municipality | None, list[Finding]]:
@@ -74,7 +89,7 @@ def load_municipality(code: str, folder: Path = DATA) -> Municipality | None:
         Problem: the code is none.
         InvalidProvisions: the file is not right.
     """
-    path = folder / f"{municipality_code(code)}.yaml"
+    path = path_of(municipality_code(code), folder)
     return _load(path, path.stat().st_mtime_ns) if path.is_file() else None
 
 

@@ -36,12 +36,12 @@ def _shown(nl: str, en: str) -> KnownPattern:
 PATTERNS: dict[str, KnownPattern] = {
     # --- income ---
     "euro_table": _blocks(
-        "De inkomensgrens staat alleen in euro's; hoe die met het sociaal minimum meeloopt is niet bekend.",
-        "The income limit is given in euro only; how it moves with the social minimum is not known.",
+        "De inkomensgrens staat alleen in euro's van een ander jaar; hoe die met het sociaal minimum meeloopt is niet bekend.",
+        "The income limit is given only in euro of another year; how it moves with the social minimum is not known.",
     ),
     "norm_plus_euro": _blocks(
-        "De inkomensgrens is de norm plus een vast bedrag.",
-        "The income limit is the norm plus a fixed sum.",
+        "De inkomensgrens is de norm plus een vast bedrag dat niet bekend is.",
+        "The income limit is the norm plus a fixed sum that is not known.",
     ),
     "other_norm": _blocks(
         "De inkomensgrens hangt aan een andere norm dan het sociaal minimum.",
@@ -56,8 +56,8 @@ PATTERNS: dict[str, KnownPattern] = {
         "The income limit is a range and not one point.",
     ),
     "limit_by_children": _blocks(
-        "De inkomensgrens hangt af van het aantal kinderen.",
-        "The income limit depends on the number of children.",
+        "De inkomensgrens hangt af van het aantal kinderen; hoe precies is niet bekend.",
+        "The income limit depends on the number of children; how exactly is not known.",
     ),
     "taper_by_age": _blocks(
         "De afbouw van het bedrag verschilt per leeftijd.",
@@ -66,6 +66,18 @@ PATTERNS: dict[str, KnownPattern] = {
     "taper_unknown": _blocks(
         "Boven de grens krijgt het kind een deel, maar hoe groot dat deel is staat er niet.",
         "Above the limit the child gets a part, but the size of that part is not given.",
+    ),
+    "school_level": _blocks(
+        "Niet het gezin maar de school komt in aanmerking; de school kiest wie het krijgt.",
+        "Not the family but the school qualifies; the school chooses who gets it.",
+    ),
+    "low_income_for_years": _blocks(
+        "Het inkomen moet al jaren laag zijn en een grens in procenten staat er niet bij.",
+        "Income must have been low for years, and no limit in percent is given.",
+    ),
+    "conflict": _blocks(
+        "Een andere bron zegt iets anders; beide staan hier en die andere telt mee.",
+        "Another source says otherwise; both are kept and the other one is counted.",
     ),
     "limit_by_household": _shown(
         "Voor sommige huishoudens geldt een andere grens dan de norm; daar is niet mee gerekend.",
@@ -89,8 +101,8 @@ PATTERNS: dict[str, KnownPattern] = {
         "The executor sets the amount for each child.",
     ),
     "cost_share": _blocks(
-        "Vergoed wordt een deel van de kosten; zonder de kosten is er geen bedrag.",
-        "A share of the costs is paid; without the costs there is no amount.",
+        "Vergoed wordt een deel van de kosten; de kosten en een maximum zijn niet bekend.",
+        "A share of the costs is paid; neither the costs nor a maximum are known.",
     ),
     "unit_price": _blocks(
         "Vergoed wordt een bedrag per les, stuk of keer; hoe vaak is niet bekend.",
@@ -101,12 +113,12 @@ PATTERNS: dict[str, KnownPattern] = {
         "The child gets something in kind; its value in euro is not known.",
     ),
     "points": _blocks(
-        "De regeling werkt met punten in plaats van euro's.",
-        "The scheme works with points instead of euro.",
+        "De regeling werkt met punten; wat een punt waard is, is niet bekend.",
+        "The scheme works with points; what a point is worth is not known.",
     ),
     "other_currency": _blocks(
-        "Het bedrag is in een andere munt dan de euro.",
-        "The amount is in another currency than the euro.",
+        "Het bedrag is in dollars en hoort bij Caribisch Nederland; het telt niet mee in euro's.",
+        "The amount is in dollars and belongs to Caribbean Netherlands; it is not counted in euro.",
     ),
     "loan": _blocks(
         "Het is een lening; een lening telt niet als inkomen of tegoed.",
@@ -146,8 +158,8 @@ PATTERNS: dict[str, KnownPattern] = {
         "It depends on an event at an age that is not known.",
     ),
     "sibling_rule": _blocks(
-        "Of een kind het krijgt hangt af van broers en zussen.",
-        "Whether a child gets it depends on brothers and sisters.",
+        "Of een kind het krijgt hangt af van broers en zussen; hoe precies is niet bekend.",
+        "Whether a child gets it depends on brothers and sisters; how exactly is not known.",
     ),
     "start_of_vo": _shown(
         "Het is voor de overstap naar het voortgezet onderwijs; er is gerekend met 12 jaar.",
@@ -172,6 +184,50 @@ PATTERNS: dict[str, KnownPattern] = {
     "choice_inside": _shown(
         "Het gezin kiest tussen dit bedrag en iets anders.",
         "The family chooses between this amount and something else.",
+    ),
+    "school_costs_before_2021": _shown(
+        "Sinds augustus 2021 mag een school geen kind buitensluiten; zulke kosten zijn daarna vaak geschrapt.",
+        "Since August 2021 a school may leave out no child; such costs were often dropped after that.",
+    ),
+    "first_child": _shown(
+        "Alleen het eerste kind van het gezin krijgt het.",
+        "Only the first child of the family gets it.",
+    ),
+    "decided_with_another": _shown(
+        "Wie een andere regeling aanvraagt krijgt deze er vanzelf bij.",
+        "Who applies for another scheme gets this one without asking.",
+    ),
+    "two_keys": _shown(
+        "De ouder vraagt het aan en de school bevestigt het.",
+        "The parent applies and the school confirms it.",
+    ),
+    "advance": _shown(
+        "Het geld komt vooraf; het gezin laat later zien waaraan het is besteed.",
+        "The money comes first; the family shows later what it was spent on.",
+    ),
+    "not_yet_paid": _shown(
+        "Het kan alleen als het gezin nog niet betaald heeft.",
+        "It is possible only when the family has not paid yet.",
+    ),
+    "stock": _shown(
+        "Het kan zolang de voorraad strekt.",
+        "It is possible while stock lasts.",
+    ),
+    "by_provider": _shown(
+        "Het bedrag verschilt per aanbieder; gerekend is met het genoemde bedrag.",
+        "The amount differs by provider; the given amount is used.",
+    ),
+    "checks_afterwards": _shown(
+        "Achteraf wordt gecontroleerd; bewaar de bonnen.",
+        "It is checked afterwards; keep the receipts.",
+    ),
+    "index_page": _shown(
+        "Dit is een pagina die regelingen bij elkaar zet, geen regeling zelf.",
+        "This is a page that lists schemes, not a scheme itself.",
+    ),
+    "shared_executor": _shown(
+        "Een uitvoerder werkt voor meer gemeenten, met per gemeente eigen regels.",
+        "One executor works for several municipalities, with rules of their own.",
     ),
     "exclusion_list": _shown(
         "Er is een lijst van kosten die niet vergoed worden.",

@@ -13,9 +13,10 @@ from pathlib import Path
 from kansrijk.engine import Aggregate, Node, Parameter, Problem, Rule, Total
 from kansrijk.engine.rulebook import as_day
 from kansrijk.engine.wording import show_date
+from kansrijk.provisions.automatic import automatic_rules
 from kansrijk.provisions.build import provision_rules
 from kansrijk.provisions.loader import DATA, load_municipality, municipality_code
-from kansrijk.provisions.model import Text
+from kansrijk.provisions.model import Municipality, Text
 from kansrijk.provisions.reckon import Reckoning, reckon
 from kansrijk.provisions.totals import TOTALS, totals_of
 
@@ -96,7 +97,17 @@ def rules_for(code: str, day: date | str, only_current: bool = False, folder: Pa
     municipality = load_municipality(code, folder)
     if municipality is None:
         return _nothing(code, code, on, (), _no_file(code))
-    reckonings = tuple(reckon(item, on) for item in municipality.provisions)
+    return rules_of(municipality, on, only_current)
+
+
+def rules_of(municipality: Municipality, on: date, only_current: bool = False) -> ProvisionRules:
+    """The provisions of a municipality in memory on a day, as rules for the engine.
+
+    Raises:
+        Problem: one provision has two versions on that day.
+    """
+    code = municipality.code
+    reckonings = tuple(reckon(item, on, municipality.provisions) for item in municipality.provisions)
     computed = [
         item
         for item in reckonings
@@ -117,14 +128,15 @@ def rules_for(code: str, day: date | str, only_current: bool = False, folder: Pa
         rules += made
         counts += counted
         parameters |= needed
-    choices, totals = totals_of(code, municipality.name, computed, names)
+    choices, totals, ceilings = totals_of(municipality, computed, names)
+    by_itself, whole, extra = automatic_rules(code.lower().replace("-", "_"), computed, names)
     return ProvisionRules(
         code=code,
         name=municipality.name,
         day=on,
-        rules=(*rules, *choices),
-        parameters=parameters,
-        aggregates=(*counts, *totals),
+        rules=(*rules, *choices, *by_itself),
+        parameters=parameters | ceilings | extra,
+        aggregates=(*counts, *totals, *whole),
         provisions=reckonings,
         computed=tuple(computed),
         names=names,

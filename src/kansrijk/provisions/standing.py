@@ -25,6 +25,11 @@ OnDay = Literal[
     "announced",
     "pointer",
 ]
+STOP_WORDS = {
+    "budget": ("het geld is op", "the money is gone"),
+    "policy": ("de gemeente koos daarvoor", "the municipality chose so"),
+    "law": ("de wet liet het niet meer toe", "the law no longer allowed it"),
+}
 IN_USE: tuple[OnDay, ...] = ("current", "as_seen", "undated")
 
 
@@ -54,6 +59,13 @@ def standing_on(provision: Provision, day: date) -> StandingOn:
     if valid.until is not None and day > valid.until:
         nl, en = show_date(valid.until, "nl"), show_date(valid.until, "en")
         return _not_in_force("ended", f"is gestopt na {nl}", f"ended after {en}")
+    if provision.stop is not None and day >= provision.stop.day:
+        nl, en = STOP_WORDS[provision.stop.why]
+        return _not_in_force(
+            "suspended",
+            f"geeft sinds {show_date(provision.stop.day, 'nl')} niets nieuws: {nl}",
+            f"grants nothing new since {show_date(provision.stop.day, 'en')}: {en}",
+        )
     if status.kind == "pointer":
         return _not_in_force(
             "pointer", "is alleen een verwijzing op een pagina", "is only a pointer on a page"

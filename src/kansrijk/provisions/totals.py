@@ -1,15 +1,19 @@
 # SPDX-FileCopyrightText: 2026 The Kansrijk contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Totals over the provisions of one municipality; of alternatives only the highest counts."""
+"""Totals over the provisions of one municipality, in which nothing is counted twice.
+
+Of alternatives, and of a scheme that only fills up another, the highest counts; out of one pot no more than it holds.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kansrijk.engine import Aggregate, Rule, Total, aggregate, total
-from kansrijk.provisions.formula import hoogste
-from kansrijk.provisions.reckon import Reckoning
+from kansrijk.engine import Aggregate, Parameter, Rule, Total, aggregate, total
+from kansrijk.provisions.formula import hoogste, samen_hoogstens
+from kansrijk.provisions.model import Municipality, SharedBudget
+from kansrijk.provisions.reckoning import Reckoning
 
 YEARLY_TOTAL, ONCE_TOTAL = "kindtegoed_y", "kindtegoed_eenmalig"
 FAMILY_TOTAL, CHILDREN_WITH = "kindtegoed_gezin_y", "kinderen_met_tegoed"
@@ -17,34 +21,76 @@ TOTALS = (YEARLY_TOTAL, FAMILY_TOTAL, CHILDREN_WITH, ONCE_TOTAL)
 
 
 def totals_of(
-    code: str, place: str, computed: Sequence[Reckoning], names: dict[str, str]
-) -> tuple[list[Rule], list[Aggregate | Total]]:
-    """The choices and totals of a municipality; a total without any part is absent."""
+    municipality: Municipality, computed: Sequence[Reckoning], names: dict[str, str]
+) -> tuple[list[Rule], list[Aggregate | Total], dict[str, Parameter]]:
+    """The choices and totals of a municipality, with their parameters; a total without any part is absent."""
     choices: list[Rule] = []
     totals: list[Aggregate | Total] = []
+    parameters: dict[str, Parameter] = {}
     for once, name in ((False, YEARLY_TOTAL), (True, ONCE_TOTAL)):
         counted = [item for item in computed if item.once == once and item.provision.outside_total is None]
-        parts: list[str] = []
+        parts: dict[str, set[str]] = {}
         for group in alternatives(counted):
-            head, made = _choice(code, [names[item.provision.slug] for item in group], once)
-            parts.append(head)
+            head, made = _choice(municipality.code, [names[item.provision.slug] for item in group], once)
+            parts[head] = {item.provision.slug for item in group}
             choices += made
+        for number, pot in enumerate(() if once else municipality.shared_budgets, start=1):
+            choices += _pot(municipality, number, pot, parts, parameters)
         if not parts:
             continue
-        nl, en = ("eenmalig kindtegoed", "one-off child credit") if once else ("kindtegoed", "child credit")
-        totals.append(
-            total(
-                name,
-                entity="person",
-                of=parts,
-                unit="EUR" if once else "EUR/y",
-                nl=f"{nl} {place}",
-                en=f"{en} {place}",
-            )
-        )
+        totals.append(_total(name, list(parts), municipality.name, once))
         if not once:
             totals += _family_totals()
-    return choices, totals
+    return choices, totals, parameters
+
+
+def _total(name: str, parts: list[str], place: str, once: bool) -> Total:
+    nl, en = ("eenmalig kindtegoed", "one-off child credit") if once else ("kindtegoed", "child credit")
+    unit = "EUR" if once else "EUR/y"
+    return total(name, entity="person", of=parts, unit=unit, nl=f"{nl} {place}", en=f"{en} {place}")
+
+
+def _pot(
+    municipality: Municipality,
+    number: int,
+    pot: SharedBudget,
+    parts: dict[str, set[str]],
+    parameters: dict[str, Parameter],
+) -> list[Rule]:
+    """The rules that hold the schemes of one pot to what it gives a child; they take the schemes' place in `parts`."""
+    inside = [head for head, slugs in parts.items() if slugs & set(pot.schemes)]
+    if len(inside) < 2:
+        return []
+    stem = f"{municipality.code.lower().replace('-', '_')}_pot{number}"
+    ceiling = f"{stem}_plafond"
+    parameters[ceiling] = Parameter.scalar(
+        ceiling,
+        pot.eur,
+        unit="EUR/y",
+        nl=pot.text.nl,
+        en=pot.text.en,
+        status="derived",
+        source=municipality.name,
+    )
+    made: list[Rule] = []
+    head, slugs = inside[0], set(parts.pop(inside[0]))
+    for step, other in enumerate(inside[1:], start=1):
+        slugs |= parts.pop(other)
+        made.append(
+            Rule(
+                name=f"{stem}_{step}_y",
+                entity="person",
+                unit="EUR/y",
+                nl=pot.text.nl,
+                en=pot.text.en,
+                function=samen_hoogstens,
+                article=municipality.code,
+                bind={"eerste": head, "tweede": other, "samen_plafond": ceiling},
+            )
+        )
+        head = made[-1].name
+    parts[head] = slugs
+    return made
 
 
 def _family_totals() -> list[Aggregate]:
@@ -92,15 +138,14 @@ def _choice(code: str, names: list[str], once: bool) -> tuple[str, list[Rule]]:
 
 
 def alternatives(items: Sequence[Reckoning]) -> list[list[Reckoning]]:
-    """The provisions in groups of which a child can have only one; most stand alone. Order is kept."""
+    """The provisions in groups of which only the highest counts; most stand alone. Order is kept."""
     groups: list[list[Reckoning]] = []
     for item in items:
-        mine = {item.provision.slug, *item.provision.alternative_of}
         joined = [
             group
             for group in groups
             if any(
-                other.provision.slug in mine or item.provision.slug in other.provision.alternative_of
+                other.provision.slug in _not_beside(item) or item.provision.slug in _not_beside(other)
                 for other in group
             )
         ]
@@ -111,3 +156,10 @@ def alternatives(items: Sequence[Reckoning]) -> list[list[Reckoning]]:
         else:
             groups.append(merged)
     return groups
+
+
+def _not_beside(item: Reckoning) -> set[str]:
+    """The schemes whose money does not come beside that of this one."""
+    record = item.provision
+    filled = record.after if record.after_counts == "up_to" else ()
+    return {*record.alternative_of, *filled}

@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from kansrijk.engine.wording import number
-from kansrijk.provisions.model import Provision
-from kansrijk.provisions.reckon import NO_LIMIT, Reckoning
+from kansrijk.provisions.model import Amount, Provision, SubCeiling, Text, Window
+from kansrijk.provisions.reckoning import NO_LIMIT, Reckoning
 
 
 def euro(amount: float, language: str) -> str:
@@ -93,11 +95,7 @@ def as_printed(provision: Provision, language: str) -> str:
     """The amounts as the source gives them."""
     parts = []
     for item in provision.amounts:
-        text = (
-            euro(item.eur, language)
-            if item.eur is not None
-            else ("niet bekend", "not known")[language == "en"]
-        )
+        text = _printed(item, language)
         if item.period == "n_years" and item.n:
             text += f" eens in de {item.n} jaar" if language == "nl" else f" once in {item.n} years"
         elif item.period in PERIODS:
@@ -106,10 +104,58 @@ def as_printed(provision: Provision, language: str) -> str:
     return ", ".join(parts)
 
 
+def _printed(item: Amount, language: str) -> str:
+    if item.eur is not None:
+        return euro(item.eur, language)
+    if item.usd is not None:
+        return f"US$ {number(item.usd, 0 if float(item.usd).is_integer() else 2, language)}"
+    if item.points is not None:
+        return f"{item.points:g} {'punten' if language == 'nl' else 'points'}"
+    if item.share_of_cost is not None:
+        share = percent(100.0 * item.share_of_cost, language)
+        return f"{share} van de kosten" if language == "nl" else f"{share} of the costs"
+    return "niet bekend" if language == "nl" else "not known"
+
+
+MONTHS_NL = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
+MONTHS_EN = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def window(item: Window) -> Text:
+    """The days to apply or to spend in words."""
+
+    def day(written: str, months: tuple[str, ...]) -> str:
+        month, number_ = written.split("-")
+        return f"{int(number_)} {months[int(month) - 1]}"
+
+    nl = "Aanvragen" if item.for_ == "apply" else "Uitgeven"
+    en = "Apply" if item.for_ == "apply" else "Spend"
+    return Text(
+        f"{nl} kan van {day(item.from_, MONTHS_NL)} tot en met {day(item.until, MONTHS_NL)}.",
+        f"{en} from {day(item.from_, MONTHS_EN)} to {day(item.until, MONTHS_EN)}.",
+    )
+
+
+def sub_ceiling(part: SubCeiling) -> Text:
+    """A lower ceiling inside the amount in words."""
+    return Text(
+        f"Daarvan hoogstens {euro(part.eur, 'nl')} voor {part.text.nl}.",
+        f"Of that at most {euro(part.eur, 'en')} for {part.text.en}.",
+    )
+
+
 def limit(reckoning: Reckoning, language: str) -> str:
     """The income limit in words, with the steps by which the amount falls."""
     if all(value == NO_LIMIT for value in reckoning.limits.values()):
         return "Er is geen inkomensgrens." if language == "nl" else "There is no income limit."
+    if reckoning.wide:
+        return wider_limit(reckoning, language)
     shown = _each(reckoning.limits, language, "percent")
     if language == "nl":
         norm = (
@@ -126,6 +172,64 @@ def limit(reckoning: Reckoning, language: str) -> str:
         )
         text = f"The family's income may be at most {shown} of {norm}."
     return f"{text} {taper(reckoning, language)}".strip()
+
+
+def wider_limit(reckoning: Reckoning, language: str) -> str:
+    """The wider income test in words: each part of it a sentence."""
+    wide, dutch = reckoning.wide, language == "nl"
+    parts = []
+    if "eurogrens_paar_m" in wide:
+        alone, couple = (euro(wide[f"eurogrens_{kind}_m"], language) for kind in ("alleenstaande", "paar"))
+        parts.append(
+            f"Het inkomen mag hoogstens {alone} (alleenstaande ouder) of {couple} (paar) per maand zijn."
+            if dutch
+            else f"Income may be at most {alone} (single parent) or {couple} (couple) a month."
+        )
+    else:
+        base = _each(reckoning.limits, language, "percent")
+        parts.append(
+            f"Het inkomen mag hoogstens {base} van het sociaal minimum zijn."
+            if dutch
+            else f"Income may be at most {base} of the social minimum."
+        )
+    for edge, extra in wide.get("grens_erbij_naar_kinderen", [])[1:]:
+        more = percent(extra, language)
+        parts.append(
+            f"Vanaf {edge:g} kinderen komt er {more} bij."
+            if dutch
+            else f"From {edge:g} children {more} is added."
+        )
+    return " ".join(parts + [sentence[not dutch] for sentence in _wider_sentences(wide, language)])
+
+
+def _wider_sentences(wide: dict[str, Any], language: str) -> list[tuple[str, str]]:
+    def shown(name: str) -> str:
+        return euro(wide.get(name, 0.0), language)
+
+    found = []
+    if "grens_erbij_m" in wide:
+        sum_m = shown("grens_erbij_m")
+        found.append((f"Daar komt {sum_m} per maand bij.", f"To that {sum_m} a month is added."))
+    if "grens_erbij_kind_m" in wide:
+        each, after = shown("grens_erbij_kind_m"), f"{wide['kinderen_zonder_extra']:g}"
+        found.append(
+            (
+                f"Per kind na de eerste {after} komt er {each} per maand bij.",
+                f"For each child after the first {after}, {each} a month is added.",
+            )
+        )
+    if "ondergrens" in wide:
+        edge = percent(wide["ondergrens"], language)
+        found.append((f"Het inkomen moet boven {edge} liggen.", f"Income must be above {edge}."))
+    if "over_eerste_m" in wide:
+        first, second, child = (shown(f"over_{who}_m") for who in ("eerste", "tweede", "kind"))
+        found.append(
+            (
+                f"Ook bij hoogstens {first} over na vaste lasten (partner {second}, kind {child} meer).",
+                f"Also with at most {first} left after fixed costs (partner {second}, child {child} more).",
+            )
+        )
+    return found
 
 
 def taper(reckoning: Reckoning, language: str) -> str:
