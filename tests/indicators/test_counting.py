@@ -15,7 +15,7 @@ from tests.picture import demo
 
 from kansrijk.indicators import Summary, family_counts, family_sums, load_registry, summarise
 from kansrijk.indicators.facts import FamilyFacts, InvalidResult, MissingResult
-from kansrijk.indicators.observe import weighted_median
+from kansrijk.indicators.spread import Ranked
 from kansrijk.indicators.summary import Tally
 
 
@@ -40,6 +40,30 @@ def few() -> demo.Results:
         "kindtegoed_gezin_y": np.array([400.0, 300.0, 200.0, 0.0]),
         "sport_kinderen": np.array([2.0, 1.0, 1.0, 0.0]),
         "sport_gezin_y": np.array([400.0, 300.0, 200.0, 0.0]),
+        # The second family has one child lacking at home and at school, and one lacking at home only.
+        "kinderen_onder_16": np.array([2, 2, 1, 0]),
+        "kinderen_gedepriveerd": np.array([0, 1, 0, 0]),
+        "kinderen_ernstig_gedepriveerd": zero,
+        **{f"kinderen_mist_in_{number}": zero for number in (3, 4)},
+        "kinderen_mist_in_1": np.array([0, 2, 0, 0]),
+        "kinderen_mist_in_2": np.array([0, 1, 0, 0]),
+        **{f"kinderen_{which}_{part}": zero for which in ("mist", "meervoudig") for part in demo.PARTS},
+        "kinderen_mist_thuis": np.array([0, 2, 0, 0]),
+        "kinderen_mist_school": np.array([0, 1, 0, 0]),
+        "kinderen_meervoudig_thuis": np.array([0, 1, 0, 0]),
+        "kinderen_meervoudig_school": np.array([0, 1, 0, 0]),
+        "delen_boven_grens": np.array([0.0, 2.0, 0.0, 0.0]),
+        "delen_boven_grens_aandeel": np.array([0.0, 0.5, 0.0, 0.0]),
+        "jaren_laag_inkomen": np.array([1, 5, 0, 0]),
+        "vier_jaar_laag_inkomen": np.array([False, True, False, False]),
+        "laag_inkomen_3_van_4": np.array([False, True, False, False]),
+        "problematische_schulden": np.array([True, False, False, True]),
+        "schuldhulp": np.array([False, True, False, False]),
+        "schulden": np.array([5000.0, 0.0, 100.0, 900.0]),
+        "gebruikt_voorzieningen": np.array([True, False, True, True]),
+        "vergelijkbaar_inkomen_y": np.array([10000.0, 10000.0, 20000.0, 50000.0]),
+        "huishouden_inkomen_y": np.array([10000.0, 10000.0, 20000.0, 50000.0]),
+        "huishouden_personen": np.array([3, 5, 3, 1]),
     }
 
 
@@ -156,11 +180,10 @@ def test_persons_are_added_up_to_families_also_when_a_family_is_empty():
 def _near(left: Tally, right: Tally) -> None:
     for name in ("counted", "base", "families", "amount"):
         assert getattr(left, name) == pytest.approx(getattr(right, name), rel=1e-12, abs=1e-6)
-    if left.values is not None:
-        assert right.values is not None
-        assert left.weights is not None
-        assert right.weights is not None
-        assert weighted_median(left.values, left.weights) == weighted_median(right.values, right.weights)
+    if left.ranked is not None:
+        assert right.ranked is not None
+        assert left.ranked.median() == right.ranked.median()
+        assert left.ranked.gini() == pytest.approx(right.ranked.gini(), nan_ok=True)
 
 
 def test_all_households_are_counted_without_those_that_have_no_percentage():
@@ -220,9 +243,9 @@ def test_the_weighted_median_is_the_median_of_the_repeated_values(pairs: list[tu
     weights = np.array([float(weight) for _, weight in pairs])
     repeated = np.repeat(values, weights.astype(int))
     if repeated.size:
-        assert weighted_median(values, weights) == np.median(repeated)
+        assert Ranked.of(values, weights).median() == np.median(repeated)
     else:
-        assert np.isnan(weighted_median(values, weights))
+        assert np.isnan(Ranked.of(values, weights).median())
 
 
 @pytest.mark.shared

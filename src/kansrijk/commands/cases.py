@@ -17,7 +17,8 @@ import click
 @click.option(
     "--markdown", type=click.Path(path_type=Path, dir_okay=False), help="Also write a page of counts here."
 )
-def cases(files: tuple[Path, ...], show_all: bool, markdown: Path | None) -> None:
+@click.pass_obj
+def cases(lang: str, files: tuple[Path, ...], show_all: bool, markdown: Path | None) -> None:
     """Hold the law against the worked cases in FILES; exit code 1 when one is off."""
     from kansrijk.policy.cases import run_cases, secondary_line, summary_line
 
@@ -31,9 +32,9 @@ def cases(files: tuple[Path, ...], show_all: bool, markdown: Path | None) -> Non
             temporary.write_text(as_markdown(by_file), encoding="utf-8")
     for result in results:
         if show_all or result.ok is not True:
-            click.echo(result.as_line())
-    if secondary := secondary_line(results):
+            click.echo(result.as_line(lang))
+    if secondary := secondary_line(results, lang):
         click.echo(secondary)
-    click.echo(summary_line(results))
+    click.echo(summary_line(results, lang))
     if any(result.ok is False for result in results):
         sys.exit(1)

@@ -40,6 +40,7 @@ def family(
     """Compute one family from FILE (YAML or JSON)."""
     import json
 
+    from kansrijk.policy.family_changes import as_html, as_text, what_ifs
     from kansrijk.policy.family_report import family_report
     from kansrijk.policy.rulebook import netherlands
     from kansrijk.policy.unknowns import beside_the_report, unknown_effects
@@ -53,19 +54,23 @@ def family(
     rules = netherlands(day).reform(reform) if reform else None
     report = family_report(people, day, language=lang, only_current=only_current, rules=rules)
     unknown = unknown_effects(people, day, only_current=only_current, rules=rules)
+    changes = what_ifs(report) if explain or html is not None else ()
     if html is not None:
-        write_page(html, report.family.title, report.explanation.as_html(lang), lang)
+        body = f"{report.explanation.as_html(lang)}\n{as_html(changes, lang)}"
+        write_page(html, report.family.title, body, lang)
     if as_json:
         extra = {
             "unknown": [effect.as_dict() for effect in unknown],
             "notes": [item.as_dict() for item in people.notes()],
+            **({"changes": [item.as_dict() for item in changes]} if explain else {}),
         }
         click.echo(json.dumps({**report.as_dict(steps=explain), **extra}, ensure_ascii=False, indent=2))
         return
     click.echo(report.as_text(lang))
     click.echo(beside_the_report(people, unknown, lang), nl=False)
     if explain:
-        click.echo(report.explanation.as_text(lang))
+        click.echo(as_text(changes, lang))
+        click.echo(report.explanation.as_text(lang, head=False))
 
 
 @click.command()

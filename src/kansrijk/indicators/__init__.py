@@ -9,15 +9,14 @@ thing a picture sees.
 
 from kansrijk.indicators.facts import family_counts, family_sums
 from kansrijk.indicators.figures import AreaFigures, Coverage, Missing, Observation, ProvisionFigure, Status
-from kansrijk.indicators.observe import Origin, observe
+from kansrijk.indicators.observe import Origin, observe, observe_together
 from kansrijk.indicators.registry import (
     Indicator,
-    PublishedNational,
     Registry,
-    Unavailable,
     load_registry,
     needed_results,
 )
+from kansrijk.indicators.registry_sources import PublishedNational, Source, fed
 from kansrijk.indicators.summary import Summary, summarise
 
 __all__ = [
@@ -30,13 +29,15 @@ __all__ = [
     "ProvisionFigure",
     "PublishedNational",
     "Registry",
+    "Source",
     "Status",
     "Summary",
-    "Unavailable",
     "family_counts",
     "family_sums",
+    "fed",
     "load_registry",
     "needed_results",
     "observe",
+    "observe_together",
     "summarise",
 ]

@@ -129,7 +129,8 @@ class FamilyFacts:
         """Which families belong to a group.
 
         Groups: `alle`, `arm_120`, `niet_arm_120`, `inkomen_100_110`, `inkomen_200_plus`, `ouder_werkt`,
-        `ouders_werken_niet`, `eenouder`, `twee_ouders`, `bijstand`, `heeft_<result>`.
+        `ouders_werken_niet`, `eenouder`, `twee_ouders`, `bijstand`, `heeft_<result>`,
+        `niet_gebruikt_voorzieningen`, `zonder_schuldhulp`.
         """
         if name not in self._groups:
             self._groups[name] = self._find_group(name)
@@ -144,6 +145,10 @@ class FamilyFacts:
             return above if match[2] == "plus" else above & self.group(f"arm_{match[2]}")
         if name.startswith("heeft_"):
             return self.result(name.removeprefix("heeft_")) > 0
+        if name == "niet_gebruikt_voorzieningen":
+            return ~self.group("heeft_gebruikt_voorzieningen")
+        if name == "zonder_schuldhulp":
+            return ~self.group("heeft_schuldhulp")
         match name:
             case "alle":
                 return np.ones(self.size, dtype=np.bool_)

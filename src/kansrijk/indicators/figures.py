@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 Status = Literal["synthetic", "computed", "published"]
 Missing = Literal["withheld", "unknown"]
+ReleaseStatus = Literal["provisional", "definite", "revised", "projected"]
 
 
 @dataclass(frozen=True)
@@ -19,9 +20,11 @@ class Observation:
     A share is a part of one. `n` is what was counted, `denominator` what it is a part of; for amounts both
     are the children or families the amount is about. `status` says what kind of people were counted,
     `rests_on` the weakest legal status of the rules behind it. When `value` is None, `missing` and `reason`
-    say why: withheld ("few": a small cell, "rest": nearly all of a small group) or unknown
-    ("no_provisions"). The reason "nearly_all" goes with a value of 1 when fewer than 10 of a large group
-    are left out.
+    say why: withheld ("few": a small cell, "rest": nearly all of a small group, "complement": hidden because it
+    would give such a cell back) or unknown ("no_provisions"; "not_supplied": the population lacks the facts;
+    "needs_data": nothing was fed; "not_defined": there is no such value). The reason "nearly_all" goes with a
+    value of 1 when fewer than 10 of a large group are left out. `release_status` is what the publisher says of a
+    published figure, None when that was not found; `released` is the day of its release.
     """
 
     code: str
@@ -39,6 +42,8 @@ class Observation:
     source: str | None = None
     missing: Missing | None = None
     reason: str | None = None
+    release_status: ReleaseStatus | None = None
+    released: str | None = None
 
 
 @dataclass(frozen=True)
@@ -131,7 +136,7 @@ class AreaFigures:
         )
 
 
-_SHARED = ("area", "period", "status", "release", "source")
+_SHARED = ("area", "period", "status", "release", "source", "release_status", "released")
 _OWN = ("version", "value", "n", "denominator", "unit", "rests_on", "interval", "missing", "reason")
 
 

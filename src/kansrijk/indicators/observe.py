@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from kansrijk.indicators import disclosure
-from kansrijk.indicators.facts import Numbers
+from kansrijk.indicators.disclosure import areas as areas_together
 from kansrijk.indicators.figures import AreaFigures, Coverage, Missing, Observation, ProvisionFigure, Status
 from kansrijk.indicators.registry import Indicator, Registry, load_registry
-from kansrijk.indicators.summary import ProvisionTally, Summary, Tally
+from kansrijk.indicators.spread import Ranked
+from kansrijk.indicators.summary import RANKED, ProvisionTally, Summary, Tally
 
 # From strong to weak, as in the engine.
 LEGAL_STATUS = ("statute", "published", "derived", "fitted", "memory")
@@ -39,49 +40,37 @@ class Origin:
         return max(known, key=LEGAL_STATUS.index, default=None)
 
 
-def weighted_median(values: Numbers, weights: Numbers) -> float:
-    """The median of `values` when each counts `weights` times; NaN for nothing.
-
-    Equal to the ordinary median of the repeated values: when exactly half of the weight lies at or below a
-    value, the mean of it and the next one.
-    """
-    positive = weights > 0
-    values, weights = values[positive], weights[positive]
-    if values.size == 0:
-        return float("nan")
-    order = np.argsort(values, kind="stable")
-    ranked, cumulative = values[order], np.cumsum(weights[order])
-    half = cumulative[-1] / 2.0
-    position = int(np.searchsorted(cumulative, half, side="left"))
-    if cumulative[position] == half and position + 1 < ranked.size:
-        return float((ranked[position] + ranked[position + 1]) / 2.0)
-    return float(ranked[position])
-
-
 def _exact(measure: str, tally: Tally) -> float:
-    if measure == "median" and tally.values is not None and tally.weights is not None:
-        return weighted_median(tally.values, tally.weights)
+    if measure in RANKED and tally.ranked is not None:
+        compute = {"median": Ranked.median, "gini": Ranked.gini, "quintile_ratio": Ranked.quintile_ratio}
+        return compute[measure](tally.ranked)
     return tally.amount if measure == "total" else tally.amount / tally.counted
 
 
-def _value(indicator: Indicator, tally: Tally) -> float:
-    """The rounded value of an indicator that is not withheld; a share follows from its rounded counts."""
+def _value(indicator: Indicator, tally: Tally) -> float | None:
+    """The rounded value of an indicator that is not withheld; a share follows from its rounded counts.
+
+    None when there is no such value, for example the spread of incomes where nobody has one.
+    """
     measure = indicator.formula.measure
     if measure == "share":
         ratio = disclosure.round_count(tally.counted) / disclosure.round_count(tally.base)
         return disclosure.round_to(ratio, disclosure.SHARE_STEP)
     step = disclosure.TOTAL_STEP if measure == "total" else disclosure.STEP_BY_UNIT[indicator.unit]
-    return disclosure.round_to(_exact(measure, tally), step)
+    exact = _exact(measure, tally)
+    return disclosure.round_to(exact, step) if np.isfinite(exact) else None
 
 
-def _observation(indicator: Indicator, tally: Tally | None, area: str, origin: Origin) -> Observation:
+def _observation(
+    indicator: Indicator, tally: Tally | None, area: str, origin: Origin, unknown: str
+) -> Observation:
     withheld: str | None = None
     value: float | None = None
     counted: int | None = None
     base: int | None = None
     missing: Missing | None = None
     if tally is None:
-        missing, withheld = "unknown", "no_provisions"
+        missing, withheld = "unknown", unknown
     else:
         if indicator.formula.measure == "share":
             withheld = disclosure.share_withheld(tally.counted, tally.base)
@@ -94,6 +83,8 @@ def _observation(indicator: Indicator, tally: Tally | None, area: str, origin: O
             value, counted, withheld = 1.0, base, "nearly_all"
         else:
             value, counted = _value(indicator, tally), disclosure.round_count(tally.counted)
+            if value is None:
+                missing, withheld, counted = "unknown", "not_defined", None
     return Observation(
         code=indicator.code,
         version=indicator.version,
@@ -145,21 +136,44 @@ def _provision(code: str, tally: ProvisionTally, summary: Summary, origin: Origi
     )
 
 
-def observe(summary: Summary, name: str, origin: Origin, *, registry: Registry | None = None) -> AreaFigures:
+def observe(
+    summary: Summary,
+    name: str,
+    origin: Origin,
+    *,
+    registry: Registry | None = None,
+    hide: frozenset[areas_together.Place] | None = None,
+) -> AreaFigures:
     """The figures of one area that may be shown.
 
     Cells of fewer than 10 children are withheld, counts rounded to 5 and values to what the counts can
-    carry. Where the local provisions are unknown, the indicators about them are "unknown", never 0.
+    carry. Where the local provisions are unknown, the indicators about them are "unknown", never 0; so are those
+    whose facts the population does not hold.
 
     Args:
         summary: what was counted.
         name: the name of the area, such as "Rotterdam".
         origin: where the figures come from.
         registry: the one counted by; the one shipped with Kansrijk when not given.
+        hide: counts hidden for the sake of other areas, see `observe_together`; when not given, those that this
+            area by itself needs.
     """
+    registry = registry or load_registry()
+    if hide is None:
+        hide = areas_together.to_hide({summary.area: summary}, registry)
     observations = {
-        code: _observation(indicator, summary.tallies.get(code), summary.area, origin)
-        for code, indicator in (registry or load_registry()).items()
+        code: areas_together.covered(
+            _observation(
+                indicator,
+                summary.tallies.get(code),
+                summary.area,
+                origin,
+                "not_supplied" if code in summary.not_supplied else "no_provisions",
+            ),
+            indicator,
+            hide,
+        )
+        for code, indicator in registry.items()
     }
     provisions = summary.provisions
     return AreaFigures(
@@ -178,5 +192,36 @@ def observe(summary: Summary, name: str, origin: Origin, *, registry: Registry |
         observations=observations,
         provisions=None
         if provisions is None
-        else tuple(_provision(code, tally, summary, origin) for code, tally in provisions.items()),
+        else tuple(
+            areas_together.covered_provision(_provision(code, tally, summary, origin), hide)
+            for code, tally in provisions.items()
+        ),
     )
+
+
+def observe_together(
+    summaries: Mapping[str, Summary],
+    names: Mapping[str, str],
+    origin: Origin,
+    *,
+    parts: Mapping[str, tuple[str, ...]],
+    registry: Registry | None = None,
+) -> dict[str, AreaFigures]:
+    """As `observe`, for areas that are published together: no total gives back what is hidden in a part of it.
+
+    Args:
+        summaries: what was counted, by area; only areas with a name in `names` come out.
+        names: the name of each area to publish.
+        origin: where the figures come from.
+        parts: which areas add up to which, such as {"NL": ("Utrecht", ...), "Utrecht": ("GM0344", ...)}.
+        registry: the one counted by; the one shipped with Kansrijk when not given.
+
+    Raises:
+        CannotProtect: a small group stays exposed whatever is hidden.
+    """
+    registry = registry or load_registry()
+    hide = areas_together.to_hide(summaries, registry, parts)
+    return {
+        area: observe(summaries[area], name, origin, registry=registry, hide=hide)
+        for area, name in names.items()
+    }

@@ -1,12 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The Kansrijk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The registry of indicators: reads its two YAML files, fills in their lists and checks them."""
+"""The registry of indicators: reads its YAML files, fills in their lists and checks them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 from itertools import product
 from pathlib import Path
@@ -15,13 +16,16 @@ from typing import Any
 import yaml
 
 from kansrijk.engine.problems import Problem
+from kansrijk.indicators.registry_sources import Source, Texts, load_sources
 
 FOLDER = Path(__file__).parent
-UNITS = ("share", "percent_of_line", "EUR/m", "EUR/y")
-MEASURES = ("share", "mean", "median", "per_child", "total")
+COMPUTED = ("registry.yaml", "registry_life.yaml")
+UNITS = ("share", "percent_of_line", "score", "ratio", "grade", "EUR", "EUR/m", "EUR/y")
+MEASURES = ("share", "mean", "median", "per_child", "total", "gini", "quintile_ratio")
 HOUSEHOLDS = "huishoudens"
-COUNTS = ("kinderen", "gezinnen", "kinderen_met_tegoed", "kinderen_zonder_tegoed", HOUSEHOLDS)
-POPULATIONS = ("children", "families", "households")
+PERSONS = "personen"
+COUNTS = ("kinderen", "gezinnen", "kinderen_met_tegoed", "kinderen_zonder_tegoed", HOUSEHOLDS, PERSONS)
+POPULATIONS = ("children", "families", "households", "persons", "provisions")
 DIRECTIONS = ("lower", "higher", "neither")
 _PLACEHOLDER = re.compile(r"\{(\w+)(?:\.(\w+))?\}")
 
@@ -31,27 +35,26 @@ class InvalidRegistry(Problem):
 
 
 @dataclass(frozen=True)
-class Texts:
-    """The name and exact definition of an indicator in one language."""
-
-    name: str
-    definition: str
-
-
-@dataclass(frozen=True)
 class Formula:
-    """How an indicator is counted; the words are explained at the top of `registry.yaml`."""
+    """How an indicator is counted; the words are explained at the top of `registry.yaml`.
+
+    `base` is what a share is a part of when it is not all children (or families) in `among`.
+    """
 
     measure: str
     count: str
     where: tuple[str, ...] = ()
     among: tuple[str, ...] = ()
     value: str | None = None
+    base: str | None = None
 
 
 @dataclass(frozen=True)
 class Indicator:
-    """One indicator: a code and a version, what it means, and the results it needs."""
+    """One indicator: a code and a version, what it means, and the results it needs.
+
+    `columns` are facts of the population that must really be there: where they are not, the indicator is unknown.
+    """
 
     code: str
     version: str
@@ -66,6 +69,8 @@ class Indicator:
     owner: str
     template: str
     breaks: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    kind: str = "formula"
 
     def texts(self, language: str) -> Texts:
         """Name and definition in `language`: "nl" or "en"."""
@@ -73,8 +78,8 @@ class Indicator:
 
     @property
     def about_households(self) -> bool:
-        """Whether the indicator counts all households, with and without children."""
-        return self.formula.count == HOUSEHOLDS
+        """Whether the indicator counts all households or everybody in them, with and without children."""
+        return self.formula.count in (HOUSEHOLDS, PERSONS)
 
     @property
     def about_provisions(self) -> bool:
@@ -83,48 +88,41 @@ class Indicator:
 
 
 @dataclass(frozen=True)
-class PublishedNational:
-    """A published national figure of an indicator that is not computed; a share is a part of one."""
-
-    period: str
-    value: float
-    source_nl: str
-    source_en: str
-    certainty: str
-
-    def source(self, language: str) -> str:
-        """Who published it where, in `language`."""
-        return self.source_nl if language == "nl" else self.source_en
-
-
-@dataclass(frozen=True)
-class Unavailable:
-    """An indicator that is asked for but cannot be computed, with the reason in both languages."""
-
-    code: str
-    version: str
-    nl: Texts
-    en: Texts
-    reason_nl: str
-    reason_en: str
-    published: tuple[PublishedNational, ...]
-
-    def texts(self, language: str) -> Texts:
-        """Name and definition in `language`: "nl" or "en"."""
-        return self.nl if language == "nl" else self.en
-
-    def reason(self, language: str) -> str:
-        """Why it is not computed, in `language`."""
-        return self.reason_nl if language == "nl" else self.reason_en
-
-
-@dataclass(frozen=True)
 class Registry(Mapping[str, Indicator]):
-    """All indicators by code, and what cannot be computed."""
+    """All computed indicators by code, and those that must be fed from outside.
+
+    `sources` are the latter by code; `unavailable` those of them that a picture names as unknown, with what was last
+    published about them.
+    """
 
     indicators: Mapping[str, Indicator]
-    unavailable: tuple[Unavailable, ...]
+    sources: Mapping[str, Source]
     lists: Mapping[str, Mapping[str, Mapping[str, str]]]
+
+    @property
+    def unavailable(self) -> tuple[Source, ...]:
+        """The sources that a picture names among what is not known."""
+        return tuple(item for item in self.sources.values() if item.in_picture)
+
+    def entries(self) -> tuple[Indicator | Source, ...]:
+        """Everything in the registry: first what is computed, then what must be fed."""
+        return (*self.indicators.values(), *self.sources.values())
+
+    def entry(self, code: str) -> Indicator | Source:
+        """What is computed or fed under a code.
+
+        Raises:
+            Problem: no such code; those that look like it are named.
+        """
+        if code in self.sources:
+            return self.sources[code]
+        if code not in self.indicators:
+            close = ", ".join(get_close_matches(code, [*self.indicators, *self.sources], 3)) or "-"
+            raise Problem(
+                nl=f"De indicator {code} bestaat niet. Lijkt erop: {close}. Alle: kansrijk indicators.",
+                en=f"There is no indicator {code}. Close to it: {close}. All of them: kansrijk indicators.",
+            )
+        return self.indicators[code]
 
     def __getitem__(self, code: str) -> Indicator:
         """The indicator of a code.
@@ -188,7 +186,8 @@ def _check(indicator: Indicator) -> None:
         "population": (indicator.population, POPULATIONS),
         "direction": (indicator.direction, DIRECTIONS),
         "measure": (formula.measure, MEASURES),
-        "count": (formula.count, COUNTS),
+        "count": (formula.count, (*COUNTS, *indicator.needs)),
+        "base": (formula.base or formula.count, (*COUNTS, *indicator.needs)),
     }
     for field, (word, allowed) in words.items():
         if word not in allowed:
@@ -223,6 +222,7 @@ def _indicator(entry: Mapping[str, Any], template: str) -> Indicator:
             where=tuple(formula.get("where", ())),
             among=tuple(formula.get("among", ())),
             value=formula.get("value"),
+            base=formula.get("base"),
         ),
         needs=tuple(entry["needs"]),
         source=entry["source"],
@@ -230,6 +230,7 @@ def _indicator(entry: Mapping[str, Any], template: str) -> Indicator:
         owner=entry["owner"],
         template=template,
         breaks=tuple(entry.get("breaks", ())),
+        columns=tuple(entry.get("columns", ())),
     )
     _check(indicator)
     return indicator
@@ -246,42 +247,37 @@ def expand(document: Mapping[str, Any]) -> dict[str, Indicator]:
     Raises:
         InvalidRegistry: a field is missing, a word is unknown or a code appears twice.
     """
-    lists = document["lists"]
     found: dict[str, Indicator] = {}
-    for entry in document["indicators"]:
+    for template, entry in filled_entries(document["lists"], document["indicators"]):
+        try:
+            indicator = _indicator(entry, template)
+        except KeyError as error:
+            raise _wrong(entry.get("code", "?"), f"{error} ontbreekt.", f"{error} is missing.") from None
+        if indicator.code in found:
+            raise _wrong(indicator.code, "staat er twee keer.", "appears twice.")
+        found[indicator.code] = indicator
+    return found
+
+
+def filled_entries(
+    lists: Mapping[str, Mapping[str, Mapping[str, str]]], entries: Iterable[Mapping[str, Any]]
+) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Each entry once for every choice from the lists it names with `for`, with the code of the entry it comes from.
+
+    Raises:
+        InvalidRegistry: a list or a {name} is unknown.
+    """
+    for entry in entries:
         names = entry.get("for", [])
         try:
             for keys in product(*(lists[name] for name in names)):
                 fields = _fields(lists, dict(zip(names, keys, strict=True)))
-                filled = _fill({key: text for key, text in entry.items() if key != "for"}, fields)
-                indicator = _indicator(filled, entry["code"])
-                if indicator.code in found:
-                    raise _wrong(indicator.code, "staat er twee keer.", "appears twice.")
-                found[indicator.code] = indicator
+                yield (
+                    entry["code"],
+                    _fill({key: text for key, text in entry.items() if key != "for"}, fields),
+                )
         except KeyError as error:
             raise _wrong(entry.get("code", "?"), f"{error} ontbreekt.", f"{error} is missing.") from None
-    return found
-
-
-def _unavailable(entry: Mapping[str, Any]) -> Unavailable:
-    return Unavailable(
-        code=entry["code"],
-        version=entry["version"],
-        nl=Texts(entry["nl"]["name"], entry["nl"]["definition"].strip()),
-        en=Texts(entry["en"]["name"], entry["en"]["definition"].strip()),
-        reason_nl=entry["nl"]["reason"].strip(),
-        reason_en=entry["en"]["reason"].strip(),
-        published=tuple(
-            PublishedNational(
-                period=figure["period"],
-                value=figure["value"],
-                source_nl=figure["source"]["nl"],
-                source_en=figure["source"]["en"],
-                certainty=figure["certainty"],
-            )
-            for figure in entry["published"]
-        ),
-    )
 
 
 @cache
@@ -291,13 +287,14 @@ def load_registry() -> Registry:
     Raises:
         InvalidRegistry: a file of the registry cannot be measured by.
     """
-    document = yaml.safe_load((FOLDER / "registry.yaml").read_text(encoding="utf-8"))
-    missing = yaml.safe_load((FOLDER / "unavailable.yaml").read_text(encoding="utf-8"))
-    return Registry(
-        indicators=expand(document),
-        unavailable=tuple(_unavailable(entry) for entry in missing["unavailable"]),
-        lists=document["lists"],
-    )
+    documents = [yaml.safe_load((FOLDER / name).read_text(encoding="utf-8")) for name in COMPUTED]
+    lists = {name: entries for document in documents for name, entries in document["lists"].items()}
+    computed = expand({"lists": lists, "indicators": [e for d in documents for e in d["indicators"]]})
+    fed = load_sources(lists, filled_entries)
+    twice = computed.keys() & fed.keys()
+    if twice:
+        raise _wrong(min(twice), "staat er twee keer.", "appears twice.")
+    return Registry(indicators=computed, sources=fed, lists=lists)
 
 
 def needed_results(

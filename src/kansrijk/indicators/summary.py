@@ -7,7 +7,7 @@ A summary is exact and therefore not safe to publish. `kansrijk.indicators.obser
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -15,8 +15,13 @@ from numpy.typing import NDArray
 
 from kansrijk.engine.problems import Problem
 from kansrijk.indicators.facts import TOLERANCE_PCT, FamilyFacts, Numbers
-from kansrijk.indicators.registry import Formula, Indicator, Registry, load_registry
+from kansrijk.indicators.registry import PERSONS, Formula, Indicator, Registry, load_registry
+from kansrijk.indicators.spread import Ranked, dot
 
+RANKED = ("median", "gini", "quintile_ratio")
+"""Measures that need every value in order, so that areas are put together before they are computed."""
+COMPARABLE = ("vergelijkbaar_inkomen_y", "huishouden_inkomen_y")
+Merged = dict[tuple[int, ...], Ranked]
 # Groups of children for whom a provision is counted apart.
 PROVISION_GROUPS = ("arm_100", "arm_120", "niet_arm_120", "ouder_werkt", "ouders_werken_niet", "eenouder")
 
@@ -26,28 +31,32 @@ class Tally:
     """What one indicator counted in one area; adds up over areas.
 
     `counted` and `base` are children or families as the formula says, `families` the families behind
-    `counted`, `amount` the weighted sum of the value.
+    `counted`, `amount` the weighted sum of the value, `ranked` the values in order where a measure needs them.
     """
 
     counted: float = 0.0
     base: float = 0.0
     families: float = 0.0
     amount: float = 0.0
-    values: Numbers | None = None
-    weights: Numbers | None = None
+    ranked: Ranked | None = None
 
     @staticmethod
-    def combine(tallies: Sequence[Tally]) -> Tally:
-        """Add tallies of different areas."""
-        values = [tally.values for tally in tallies if tally.values is not None]
-        weights = [tally.weights for tally in tallies if tally.weights is not None]
+    def combine(tallies: Sequence[Tally], merged: Merged | None = None) -> Tally:
+        """Add tallies of different areas.
+
+        `merged` remembers what was put in order already: several measures look at the same values.
+        """
+        ranked = [tally.ranked for tally in tallies if tally.ranked is not None]
+        known = {} if merged is None else merged
+        key = tuple(id(part) for part in ranked)
+        if ranked and key not in known:
+            known[key] = Ranked.merge(ranked)
         return Tally(
             counted=sum(tally.counted for tally in tallies),
             base=sum(tally.base for tally in tallies),
             families=sum(tally.families for tally in tallies),
             amount=sum(tally.amount for tally in tallies),
-            values=np.concatenate(values) if values else None,
-            weights=np.concatenate(weights) if weights else None,
+            ranked=known[key] if ranked else None,
         )
 
 
@@ -67,7 +76,8 @@ class Summary:
     """What was counted in one area.
 
     `provisions` is None where the local provisions are unknown. `municipalities` and `with_provisions` say
-    over how many municipalities the counts of the law and of the provisions go.
+    over how many municipalities the counts of the law and of the provisions go. `unmeasured` are indicators that
+    could not be counted, `not_supplied` those of them whose facts the population does not hold.
     """
 
     area: str
@@ -79,6 +89,7 @@ class Summary:
     municipalities: int = 1
     with_provisions: int = 0
     unmeasured: frozenset[str] = field(default_factory=frozenset)
+    not_supplied: frozenset[str] = field(default_factory=frozenset)
 
     @staticmethod
     def combine(summaries: Iterable[Summary], area: str) -> Summary:
@@ -97,12 +108,13 @@ class Summary:
                 en=f"There are no municipalities to add up to {area}.",
             )
         codes = dict.fromkeys(code for part in parts for code in part.tallies)
+        merged: Merged = {}
         return Summary(
             area=area,
             children=sum(part.children for part in parts),
             families=sum(part.families for part in parts),
             tallies={
-                code: Tally.combine([part.tallies[code] for part in parts if code in part.tallies])
+                code: Tally.combine([part.tallies[code] for part in parts if code in part.tallies], merged)
                 for code in codes
             },
             provisions=None,
@@ -110,6 +122,7 @@ class Summary:
             municipalities=sum(part.municipalities for part in parts),
             with_provisions=sum(part.with_provisions for part in parts),
             unmeasured=frozenset().union(*(part.unmeasured for part in parts)) - codes.keys(),
+            not_supplied=frozenset().union(*(part.not_supplied for part in parts)) - codes.keys(),
         )
 
 
@@ -120,6 +133,7 @@ class _Counter:
         self.facts = facts
         self._sums: dict[tuple[str, tuple[str, ...]], float] = {}
         self._masks: dict[tuple[str, ...], NDArray[np.bool_]] = {}
+        self._rankings: dict[tuple[str, str, tuple[str, ...]], Ranked] = {}
 
     def mask(self, groups: tuple[str, ...]) -> NDArray[np.bool_]:
         if groups not in self._masks:
@@ -138,7 +152,7 @@ class _Counter:
     def tally(self, formula: Formula) -> Tally:
         inside = formula.among + formula.where
         if formula.measure == "share":
-            everyone = "gezinnen" if formula.count == "gezinnen" else "kinderen"
+            everyone = formula.base or ("gezinnen" if formula.count == "gezinnen" else "kinderen")
             families = self.mask(tuple(sorted(inside))) & (self.facts.count(formula.count) > 0)
             return Tally(
                 counted=self.total(formula.count, inside),
@@ -148,28 +162,59 @@ class _Counter:
         return self._amounts(formula, tuple(sorted(inside)))
 
     def _amounts(self, formula: Formula, groups: tuple[str, ...]) -> Tally:
+        name, count = str(formula.value), formula.count
+        counted = self.total(count, groups)
+        if formula.measure in RANKED:
+            ranked = self._ranking(name, count, groups)
+            return Tally(counted, counted, float(ranked.values.size), ranked.amount, ranked)
         mask = self.mask(groups)
-        weights = self.facts.count(formula.count)[mask]
-        values = self.facts.value(str(formula.value))[mask]
-        weighted = formula.measure in ("mean", "median")
-        counted = self.total(formula.count, groups)
-        return Tally(
-            counted=counted,
-            base=counted,
-            families=float(np.count_nonzero(weights > 0)),
-            amount=float((values * weights).sum()) if weighted else float(values.sum()),
-            values=values if formula.measure == "median" else None,
-            weights=weights if formula.measure == "median" else None,
-        )
+        weights, values = self.facts.count(count)[mask], self.facts.value(name)[mask]
+        amount = dot(values, weights) if formula.measure == "mean" else float(values.sum())
+        return Tally(counted, counted, float(np.count_nonzero(weights > 0)), amount)
+
+    def _ranking(self, name: str, count: str, groups: tuple[str, ...]) -> Ranked:
+        key = (name, count, groups)
+        if key not in self._rankings:
+            mask = self.mask(groups)
+            values, weights = self.facts.value(name)[mask], self.facts.count(count)[mask]
+            self._rankings[key] = Ranked.of(_income(name, values), weights)
+        return self._rankings[key]
 
 
-def _household_tally(formula: Formula, percentages: NDArray[np.generic]) -> Tally:
-    """Households up to a percentage of the social minimum; those without a percentage are left out."""
-    known = np.asarray(percentages, dtype=np.float64)
-    known = known[np.isfinite(known)]
-    line = float(formula.where[0].rsplit("_", 1)[1])
-    below = float(np.count_nonzero(known <= line + TOLERANCE_PCT))
-    return Tally(counted=below, base=float(known.size), families=below)
+def _income(name: str, values: Numbers) -> Numbers:
+    """A comparable income below nothing counts as 0, as in the EU indicators: there is no share of less than nothing."""
+    return np.maximum(values, 0.0) if name in COMPARABLE else values
+
+
+class _Households:
+    """Counts over all households, with and without children; those without an answer are left out."""
+
+    def __init__(self, results: Mapping[str, NDArray[np.generic]]) -> None:
+        self.results = results
+        self._ranked: Ranked | None = None
+        self._percentages: Numbers | None = None
+
+    def has(self, names: Iterable[str]) -> bool:
+        return all(name in self.results for name in names)
+
+    def tally(self, formula: Formula) -> Tally:
+        """Households up to a percentage of the social minimum, or the incomes of everybody in them."""
+        if formula.count == PERSONS:
+            ranked = self._incomes(str(formula.value))
+            return Tally(ranked.whole, ranked.whole, float(ranked.values.size), ranked.amount, ranked)
+        if self._percentages is None:
+            known = np.asarray(self.results["huishouden_pct"], dtype=np.float64)
+            self._percentages = known[np.isfinite(known)]
+        line = float(formula.where[0].rsplit("_", 1)[1])
+        below = float(np.count_nonzero(self._percentages <= line + TOLERANCE_PCT))
+        return Tally(counted=below, base=float(self._percentages.size), families=below)
+
+    def _incomes(self, name: str) -> Ranked:
+        if self._ranked is None:
+            incomes = np.asarray(self.results[name], dtype=np.float64)
+            persons = np.where(np.isfinite(incomes), self.results["huishouden_personen"], 0)
+            self._ranked = Ranked.of(_income(name, incomes), persons.astype(np.float64))
+        return self._ranked
 
 
 def _known(indicator: Indicator, facts: FamilyFacts) -> bool:
@@ -195,30 +240,36 @@ def summarise(
     *,
     provision_codes: Sequence[str] | None = None,
     registry: Registry | None = None,
+    supplied: Collection[str] | None = None,
 ) -> Summary:
     """Count every indicator of the registry in one municipality.
 
     Args:
-        results: family-level arrays by name, see `needed_results()`. Extra names do no harm. `huishouden_pct`
-            is the exception: one value a household, not a number for those that are left out.
+        results: family-level arrays by name, see `needed_results()`. Extra names do no harm. Names that begin
+            with `huishouden_` are the exception: one value a household, not a number for those left out.
         area: code of the municipality, such as "GM0599".
         provision_codes: codes of its local provisions, each with `<code>_kinderen` (entitled children of the
             family) and, when its amount is known, `<code>_gezin_y` (EUR a year) or `<code>_gezin_eenmalig`
             (EUR once) among the results. None: provisions unknown; an empty list: known to have none.
         registry: the one to count by; the one shipped with Kansrijk when not given.
+        supplied: the columns that the population really holds; an indicator that needs another is not counted.
+            None: all of them.
 
     Raises:
         MissingResult: an indicator about the law asks for a result that is not there.
         InvalidResult: an array has the wrong length or holds something that is no number.
     """
     facts = FamilyFacts(results)
-    counter = _Counter(facts)
+    counter, households = _Counter(facts), _Households(results)
     tallies: dict[str, Tally] = {}
     unmeasured: set[str] = set()
+    not_supplied: set[str] = set()
     for code, indicator in (registry or load_registry()).items():
-        if indicator.about_households:
-            if "huishouden_pct" in results:
-                tallies[code] = _household_tally(indicator.formula, results["huishouden_pct"])
+        if supplied is not None and not set(indicator.columns) <= set(supplied):
+            not_supplied.add(code)
+        elif indicator.about_households:
+            if households.has(indicator.needs):
+                tallies[code] = households.tally(indicator.formula)
             else:
                 unmeasured.add(code)
         elif indicator.about_provisions and (provision_codes is None or not _known(indicator, facts)):
@@ -237,5 +288,6 @@ def summarise(
         else {code: _provision(facts, code) for code in provision_codes},
         children_with_provisions=children if known else 0.0,
         with_provisions=int(known),
-        unmeasured=frozenset(unmeasured),
+        unmeasured=frozenset(unmeasured | not_supplied),
+        not_supplied=frozenset(not_supplied),
     )

@@ -1,9 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Kansrijk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Keep figures from pointing at a child: small cells are withheld, counts and values rounded.
+"""Rules of thumb for one figure at a time: small cells are withheld, counts and values rounded.
 
 The same rules hold for synthetic people, so that a real extract is safe without anyone having to think of it.
-docs/explanation/reading-the-picture.md explains the choices.
+docs/explanation/keeping-figures-safe.md explains the choices.
 """
 
 from __future__ import annotations
@@ -16,7 +16,15 @@ SMALLEST_FAMILIES = 5
 LARGE_GROUP = 100
 COUNT_STEP = 5
 SHARE_STEP = 0.001
-STEP_BY_UNIT = {"share": SHARE_STEP, "percent_of_line": 0.1, "EUR/m": 1.0, "EUR/y": 1.0}
+STEP_BY_UNIT = {
+    "share": SHARE_STEP,
+    "percent_of_line": 0.1,
+    "score": 0.001,
+    "ratio": 0.01,
+    "EUR": 1.0,
+    "EUR/m": 1.0,
+    "EUR/y": 1.0,
+}
 TOTAL_STEP = 1000.0
 
 
