@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Kansrijk contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Measure speed and memory: `python -m bench [speed] [years] [country] [startup] [indicators] [--markdown PAGE]`."""
+"""Measure speed and memory: `python -m bench [speed] [years] [country] [startup] [indicators] [whatif] [--markdown PAGE]`."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bench import country, indicators, speed, startup, years
+from bench import country, indicators, speed, startup, whatif, years
 from bench.child import ROOT
 from bench.machine import machine
 from bench.report import as_markdown, as_text
 from kansrijk.engine.files import write_atomically
 
 SAVED = ROOT / "build" / "bench.json"
-PARTS = ("speed", "years", "country", "startup", "indicators")
+PARTS = ("speed", "years", "country", "startup", "indicators", "whatif")
 
 
 def main() -> None:
@@ -58,6 +58,8 @@ def _measure(part: str, options: argparse.Namespace) -> dict[str, Any]:
         return speed.measure(options.persons, options.rounds)
     if part == "indicators":
         return indicators.measure(options.municipalities)
+    if part == "whatif":
+        return whatif.measure(options.municipalities is not None)
     if part == "years":
         return years.measure()
     return country.measure() if part == "country" else startup.measure()

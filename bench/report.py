@@ -30,6 +30,7 @@ def as_markdown(found: Found) -> str:
         ("country", _country),
         ("startup", _startup),
         ("indicators", _indicators),
+        ("whatif", _whatif),
     ):
         if found.get(name):
             parts += ["", *section(found[name])]
@@ -144,6 +145,28 @@ def _indicators(found: Found) -> list[str]:
         f"the peak was {run['peak_memory_gb']:.1f} GB.",
         "",
         *table(["", "seconds"], rows),
+    ]
+
+
+def _whatif(found: Found) -> list[str]:
+    rows = [
+        [
+            area,
+            name,
+            f"{row['first_seconds']:.1f}",
+            f"{row['again_seconds']:.2f}",
+            f"{found['wanted'][area]:g}",
+            f"{row['peak_memory_gb']:.1f}",
+        ]
+        for area, asked in found["areas"].items()
+        for name, row in asked.items()
+    ]
+    return [
+        "## What if",
+        "",
+        "Reading people, computing before and after and counting all; the first time also draws the people and compiles.",
+        "",
+        *table(["area", "question", "first, s", "again, s", "wanted, s", "peak GB"], rows),
     ]
 
 

@@ -11,12 +11,25 @@ from typing import Any
 
 import click
 
+from kansrijk.commands.areas import areas
+from kansrijk.commands.assess import assess
 from kansrijk.commands.cases import cases
+from kansrijk.commands.cliffs import cliffs
+from kansrijk.commands.compare import compare
 from kansrijk.commands.family import curve, family
+from kansrijk.commands.indicators import indicators
 from kansrijk.commands.law import law
+from kansrijk.commands.map import area_map
+from kansrijk.commands.measure import measure
+from kansrijk.commands.optimise import optimise
 from kansrijk.commands.picture import picture
 from kansrijk.commands.population import population
+from kansrijk.commands.protect import protect
 from kansrijk.commands.provisions import provisions
+from kansrijk.commands.statline import statline
+from kansrijk.commands.target import target
+from kansrijk.commands.trend import trend
+from kansrijk.commands.whatif import whatif
 
 LANGUAGES = ("nl", "en")
 LANGUAGE_VARIABLE = "KANSRIJK_LANG"
@@ -63,5 +76,26 @@ def main(context: click.Context, lang: str) -> None:
     context.obj = lang
 
 
-for command in (picture, family, curve, cases, population, provisions, law):
+for command in (
+    picture,
+    assess,
+    compare,
+    cliffs,
+    family,
+    curve,
+    cases,
+    population,
+    provisions,
+    law,
+    areas,
+    area_map,
+    trend,
+    target,
+    statline,
+    indicators,
+    measure,
+    protect,
+    whatif,
+    optimise,
+):
     main.add_command(command)

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kansrijk.indicators import AreaFigures, Origin, Summary, observe, summarise
+from kansrijk.picture.examples import Compared, Examples, Neighbour, compare_areas
 from kansrijk.picture.inputs import MapPoint, PictureInputs, Provenance, ProvisionDescription, PublishedFigure
 
 Results = dict[str, NDArray[np.generic]]
@@ -21,6 +22,8 @@ ORIGIN = Origin(
     release="test 1, seed 7",
     source="Invented families of the tests",
 )
+RATE = "kinderen_tot_120_sociaal_minimum"
+PARTS = ("thuis", "school", "vrije_tijd", "buurt")
 PROVISIONS = ("gm9999_schoolgeld", "gm9999_sport", "gm9999_zwemles", "gm9999_fiets")
 
 
@@ -61,7 +64,47 @@ def families(size: int, seed: int = 7, hardship: float = 1.0, provisions: bool =
         "besteedbaar_inkomen_m": income + (rent + care) / 12,
         "inkomen_na_vaste_lasten_m": income + (rent + care) / 12 - random.normal(1250, 180, size),
     }
-    return results | (_provisions(results, random) if provisions else {})
+    return results | _life(results, seed) | (_provisions(results, random) if provisions else {})
+
+
+def _life(results: Results, seed: int) -> Results:
+    """Going without, debts, long low income and use: more of them where there is less income."""
+    random = np.random.default_rng(seed + 1000)
+    children = results["aantal_kinderen"].astype(int)
+    poor = results["armoede_pct"].astype(float) <= 120
+    chance = np.where(poor, 0.35, 0.04)
+    lacks = {part: random.binomial(children, chance) for part in PARTS}
+    ordered = np.sort(np.column_stack(list(lacks.values())), axis=1)[:, ::-1]
+    several = ordered[:, 1]
+    young = random.binomial(children, 0.85)
+    years = np.where(poor, random.integers(0, 11, children.size), 0)
+    adults = np.where(results["alleenstaande_ouder"], 1, 2)
+    comparable = 12 * results["besteedbaar_inkomen_m"].astype(float) / (0.5 + 0.5 * adults + 0.3 * children)
+    return {
+        **{f"kinderen_mist_{part}": counts for part, counts in lacks.items()},
+        **{f"kinderen_mist_in_{number}": ordered[:, number - 1] for number in range(1, 5)},
+        **{f"kinderen_meervoudig_{part}": np.minimum(counts, several) for part, counts in lacks.items()},
+        "delen_boven_grens": np.minimum(np.column_stack(list(lacks.values())), several[:, None]).sum(axis=1),
+        "delen_boven_grens_aandeel": np.minimum(np.column_stack(list(lacks.values())), several[:, None]).sum(
+            axis=1
+        )
+        / 4.0,
+        "kinderen_onder_16": young,
+        "kinderen_gedepriveerd": random.binomial(young, chance),
+        "kinderen_ernstig_gedepriveerd": random.binomial(children, chance / 2),
+        "jaren_laag_inkomen": years,
+        "vier_jaar_laag_inkomen": years >= 4,
+        "laag_inkomen_3_van_4": years >= 3,
+        "problematische_schulden": random.random(children.size) < chance / 2,
+        "schuldhulp": random.random(children.size) < chance / 5,
+        "schulden": np.where(
+            random.random(children.size) < chance, random.lognormal(9, 1, children.size), 0.0
+        ),
+        "gebruikt_voorzieningen": random.random(children.size) < 0.6,
+        "vergelijkbaar_inkomen_y": comparable,
+        "huishouden_inkomen_y": comparable,
+        "huishouden_personen": adults + children,
+    }
 
 
 def _provisions(results: Results, random: np.random.Generator) -> Results:
@@ -226,6 +269,22 @@ def provenance() -> Provenance:
     )
 
 
+@cache
+def compared() -> tuple[Compared, ...]:
+    """Four invented towns in a row; of one the provisions are unknown."""
+    return compare_areas({area.code: area for area in (town(), *peers())})
+
+
+def examples() -> Examples:
+    """What the invented town can learn from its invented neighbours."""
+    why = {
+        "nl": "Dijkdorp lijkt op Voorbeeldstad in van alles.",
+        "en": "Dijkdorp is like Voorbeeldstad in all ways.",
+    }
+    neighbour = Neighbour("GM9001", "Dijkdorp", why)
+    return Examples(compared(), (neighbour, Neighbour("GM9003", "Heuvelen", why)), (neighbour,))
+
+
 def inputs() -> PictureInputs:
     """Everything for the picture of the invented town."""
     return PictureInputs(
@@ -239,13 +298,16 @@ def inputs() -> PictureInputs:
             "nl": "Even groot, en even veel huurwoningen.",
             "en": "As large, and as many rented homes.",
         },
+        examples=examples(),
+        map_points=points(),
     )
 
 
-def country_inputs() -> PictureInputs:
-    """Everything for the picture of the invented country, with a map."""
+def points() -> tuple[MapPoint, ...]:
+    """Invented municipalities on the map, the invented town among them."""
     random = np.random.default_rng(3)
-    points = tuple(
+    own = MapPoint("GM9999", "Voorbeeldstad", 5.1, 52.1, town().children, town().value(RATE))
+    return own, *(
         MapPoint(
             code=f"GM{index:04d}",
             name=f"Plaats {index}",
@@ -256,7 +318,17 @@ def country_inputs() -> PictureInputs:
         )
         for index in range(1, 343)
     )
-    return PictureInputs(area=country(), provenance=provenance(), published=published(), map_points=points)
+
+
+def country_inputs() -> PictureInputs:
+    """Everything for the picture of the invented country, with a map."""
+    return PictureInputs(
+        area=country(),
+        provenance=provenance(),
+        published=published(),
+        map_points=points(),
+        examples=Examples(compared(), (), (Neighbour("GM9001", "Dijkdorp"),)),
+    )
 
 
 def small_inputs() -> PictureInputs:

@@ -57,6 +57,7 @@ def test_what_differs_is_said(tmp_path: Path):
     result = result_of(tmp_path, {**BENEFIT, "expected": {"kinderbijslag_y": 1415.81, "aantal_kinderen": 1}})
     assert result.ok is False
     assert result.as_line() == "a: off: kinderbijslag_y is 1415.8 and should be 1415.81"
+    assert result.as_line("nl") == "a: klopt niet: kinderbijslag_y is 1415.8 en moet 1415.81 zijn"
 
 
 def test_the_tolerance_is_one_number_or_one_for_each_result(tmp_path: Path):
@@ -123,6 +124,7 @@ def test_a_household_on_an_island_has_the_law_of_caribbean_netherlands(tmp_path:
 def test_the_summary_counts_only_what_could_be_computed():
     results = [CaseResult(str(i), {}, {}, ok) for i, ok in enumerate([True, False, None, True, None, None])]
     assert summary_line(results) == "2 of 3 within tolerance, 3 not covered"
+    assert summary_line(results, "nl") == "2 van 3 binnen de marge, 3 niet te berekenen"
     assert summary_line([]) == "0 of 0 within tolerance, 0 not covered"
 
 
@@ -282,7 +284,8 @@ def test_the_factors_of_the_rent_allowance_are_those_published(
             {"bedrag_per_jaar": 1},
             "no amount is known",
         ),
-        ("gemeentelijke_inkomensgrens", {}, {"grens_per_maand": 1}, "municipal by-law"),
+        ("huurtoeslag_herziening", {}, {"maximale_verhoging_per_jaar": 1}, "difference between two amounts"),
+        ("huishouden_keten", {"huishouden": "op kamers"}, {"kgb": 1}, "household 'op kamers'"),
         (
             "gemeentelijke_inkomensgrens_120pct",
             {"situatie": "gehuwden", "percentage": 1.3},
@@ -334,6 +337,8 @@ def test_what_is_not_in_this_version_says_so(
     result = result_of(tmp_path, scheme(name, inputs, expected))
     assert result.ok is None
     assert why in result.reason
+    assert result.why("nl") not in ("", result.why("en"))
+    assert result.as_line("nl").startswith(f"{result.id}: niet te berekenen: ")
 
 
 def test_a_year_without_law_is_not_covered_whatever_its_inputs_are(tmp_path: Path):

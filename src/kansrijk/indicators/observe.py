@@ -215,9 +215,6 @@ def observe_together(
         origin: where the figures come from.
         parts: which areas add up to which, such as {"NL": ("Utrecht", ...), "Utrecht": ("GM0344", ...)}.
         registry: the one counted by; the one shipped with Kansrijk when not given.
-
-    Raises:
-        CannotProtect: a small group stays exposed whatever is hidden.
     """
     registry = registry or load_registry()
     hide = areas_together.to_hide(summaries, registry, parts)

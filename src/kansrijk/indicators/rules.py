@@ -172,7 +172,10 @@ def _parts_of_life() -> list[Node]:
         bind = {"gemis": column, "kind_delen": "kind_delen_boven_grens"}
         words = (f"kind mist op meer plekken, ook {nl}", f"child lacks in more parts, also {en}")
         nodes.append(_person_rule(f"kind_meervoudig_{part}", _lacks_there_above, bind, *words))
-        counted = (f"kinderen die op meer plekken missen, ook {nl}", f"children lacking in more parts, also {en}")
+        counted = (
+            f"kinderen die op meer plekken missen, ook {nl}",
+            f"children lacking in more parts, also {en}",
+        )
         nodes.append(_count(f"kinderen_meervoudig_{part}", f"kind_meervoudig_{part}", *counted))
     return nodes
 

@@ -4,10 +4,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kansrijk.picture.chapters import (
     account,
+    broad,
     compare,
+    examples,
     glance,
+    joining,
+    life,
+    position,
     poverty,
     provisions,
     published,
@@ -20,7 +27,10 @@ from kansrijk.picture.content import Picture
 from kansrijk.picture.desk import Desk
 from kansrijk.picture.inputs import PictureInputs
 
-CHAPTERS = (poverty, work, schemes, provisions, rights, compare, published, unknown, account)
+AMBITIONS = (joining, position, life, examples, broad)
+"""A chapter for each ambition of 2019, numbered alike, and one for the broad target."""
+DETAILS = (poverty, work, schemes, provisions, rights, compare, published, unknown, account)
+CHAPTERS = (*AMBITIONS, *DETAILS)
 
 
 def build_picture(inputs: PictureInputs, language: str = "nl") -> Picture:
@@ -50,7 +60,10 @@ def build_picture(inputs: PictureInputs, language: str = "nl") -> Picture:
         banner=words(f"common.banner_{kind}"),
         chip=desk.chip(),
         key_figures=glance.key_figures(desk),
-        chapters=tuple(module.chapter(desk, number) for number, module in enumerate(CHAPTERS, 1)),
+        chapters=tuple(
+            replace(module.chapter(desk, number), part="ambitions" if module in AMBITIONS else "details")
+            for number, module in enumerate(CHAPTERS, 1)
+        ),
         glossary=account.glossary(desk),
         footer=" ".join(footer),
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-ChipKind = Literal["synthetic", "computed", "published", "missing", "seen"]
+ChipKind = Literal["synthetic", "computed", "published", "missing", "seen", "model"]
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class Legend:
 
     label: str
     colour: str
-    shape: Literal["square", "circle", "diamond", "ring"] = "square"
+    shape: Literal["square", "circle", "diamond", "ring", "triangle"] = "square"
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,11 @@ class Entry:
 
 @dataclass(frozen=True)
 class Chapter:
-    """A chapter: one sentence that says it all, with what kind of figures it is about, then the exhibits."""
+    """A chapter: one sentence that says it all, with what kind of figures it is about, then the exhibits.
+
+    `empty` stands above the entries where something belongs that is not there yet. `part` is where the list of
+    contents names the chapter.
+    """
 
     key: str
     number: int
@@ -124,6 +128,8 @@ class Chapter:
     entries_title: str = ""
     notes: tuple[str, ...] = ()
     notes_title: str = ""
+    empty: str = ""
+    part: Literal["ambitions", "details"] = "details"
 
 
 @dataclass(frozen=True)

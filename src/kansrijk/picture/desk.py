@@ -60,8 +60,14 @@ class Desk:
     # ---- single figures ----------------------------------------------------------------------------------
 
     def observation(self, code: str, area: AreaFigures | None = None) -> Observation:
-        """The observation of a code in an area (the area of the picture when not given)."""
-        return (area or self.area).observations[code]
+        """The observation of a code in an area (the area of the picture when not given).
+
+        What only a survey, a register or the municipality knows is unknown here, with that reason.
+        """
+        place = area or self.area
+        if code in self.registry.sources:
+            return self.registry.sources[code].unknown(place.code, place.period)
+        return place.observations[code]
 
     def text(self, observation: Observation, *, big: bool = False) -> str:
         """The value in its unit, or the words that say why there is none."""
@@ -111,6 +117,10 @@ class Desk:
         """The chip of a figure that a statistical office published."""
         return Chip("published", self.words("common.chip_published"))
 
+    def model_chip(self) -> Chip:
+        """The chip of a figure that a model expects and nobody measured."""
+        return Chip("model", self.words("common.chip_model"))
+
     def source(self) -> str:
         """One sentence on where the computed figures come from."""
         provenance = self.inputs.provenance
@@ -137,9 +147,13 @@ class Desk:
         )
 
     def define(self, *codes: str) -> tuple[Definition, ...]:
-        """The definitions of indicators, from the registry."""
-        texts = [self.registry[code].texts(self.language) for code in codes]
-        return tuple(Definition(text.name, text.definition) for text in texts)
+        """The definitions of indicators with their versions, from the registry."""
+        entries = [self.registry.entry(code) for code in codes]
+        texts = [
+            (entry.texts(self.language), self.words("common.version", version=entry.version))
+            for entry in entries
+        ]
+        return tuple(Definition(text.name, f"{text.definition} {version}") for text, version in texts)
 
     def title(self, key: str, **fields: str) -> str:
         """The title of a chart or table: what, where, when, and the word synthetic where it is due."""
@@ -148,6 +162,17 @@ class Desk:
         if self.area.status == "synthetic":
             return self.words("common.title_synthetic", title=place)
         return place
+
+    def title_of_others(self, key: str) -> str:
+        """The title of figures of many municipalities, with the word synthetic when those others are."""
+        title = self.title(key)
+        if (
+            self.area.status != "synthetic"
+            and self.country is not None
+            and self.country.status == "synthetic"
+        ):
+            return self.words("common.title_synthetic", title=title)
+        return title
 
     def exhibit(
         self,

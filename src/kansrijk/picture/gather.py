@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from kansrijk.people.areas import COUNTRY, DATA, find_area
+from kansrijk.people.synthesis.margins import published
 from kansrijk.picture.inputs import MapPoint, ProvisionDescription, PublishedFigure
 from kansrijk.provisions import ProvisionRules, Reckoning
 from kansrijk.provisions import wording as provision_words
@@ -125,7 +126,7 @@ def _national() -> list[PublishedFigure]:
     found = []
     for code, (ending, nl, en) in TYPES.items():
         for line, ours in CBS_LINES.items():
-            percent = document["groups"]["household_type"][code][LATEST][line][1]
+            percent = (published(code, int(LATEST), line) or (0.0, 0.0))[1]
             found.append(
                 PublishedFigure(
                     code=f"{ending}_tot_{line}",
@@ -138,7 +139,7 @@ def _national() -> list[PublishedFigure]:
                         language: DEFINITION[language] + ALL_UNDER_18[language] for language in DEFINITION
                     },
                     table=document["source"]["table"],
-                    status=document["years"][LATEST],
+                    status="voorlopig" if LATEST in document["years"]["voorlopig"] else "definitief",
                     compare_with=f"gezinnen_tot_{ours}_{ending}",
                     why=_why(line, WHY_TYPE),
                 )

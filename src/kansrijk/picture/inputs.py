@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kansrijk.indicators import AreaFigures
+from kansrijk.picture.examples import Examples
+from kansrijk.picture.record import NationalRecord, national_record
 
 Bilingual = str | dict[str, str]
 
@@ -128,7 +130,8 @@ class MapPoint:
 class PictureInputs:
     """Everything a picture shows, before it is put into words.
 
-    `netherlands` is None for the picture of the Netherlands itself, or when the country was not computed.
+    `netherlands` is None for the picture of the Netherlands itself, or when the country was not computed. `record` is
+    what was published about the country over time, `examples` what can be learned from other municipalities.
     """
 
     area: AreaFigures
@@ -139,6 +142,8 @@ class PictureInputs:
     provisions: tuple[ProvisionDescription, ...] = ()
     map_points: tuple[MapPoint, ...] = ()
     peers_because: Bilingual = ""
+    record: NationalRecord = field(default_factory=national_record)
+    examples: Examples = field(default_factory=Examples)
 
     @property
     def is_country(self) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 
 from kansrijk.indicators import AreaFigures, load_registry
 from kansrijk.picture.inputs import PictureInputs, ProvisionDescription
+from kansrijk.picture.json_ambitions import examples_data, needed_data, record_data
 from kansrijk.picture.words import LANGUAGES, Words
 
 SCHEMA = Path(__file__).parent / "schema.json"
@@ -104,6 +105,10 @@ def picture_data(inputs: PictureInputs) -> dict[str, Any]:
         "unavailable": _unavailable(),
         "map": [asdict(point) for point in inputs.map_points],
         "provenance": asdict(inputs.provenance),
+        "needed": needed_data(),
+        **record_data(inputs.record),
+        **examples_data(inputs.examples),
+        "voices": [],
     }
 
 

@@ -13,6 +13,8 @@ from kansrijk import __version__
 from kansrijk.engine import Problem
 from kansrijk.indicators import AreaFigures, observe
 from kansrijk.people import Area, Population, find_area, like_municipalities
+from kansrijk.people.areas_alike import similarity
+from kansrijk.picture.examples import find_examples
 from kansrijk.picture.gather import describe_provisions, map_points, published_figures
 from kansrijk.picture.inputs import PictureInputs, Provenance, ProvisionDescription, WeakParameter
 from kansrijk.picture.write import check_format, write_picture
@@ -26,12 +28,6 @@ PEERS = 5
 SOURCES = ("CBS 85039NED (2021)", "CBS 83841NED (2021, 2024)")
 MAP_INDICATOR = "kinderen_tot_120_sociaal_minimum"
 WEAK = ("derived", "fitted", "memory")
-PEERS_BECAUSE = {
-    "nl": "Gekozen op aantal inwoners, inwoners per vierkante kilometer, aandeel huishoudens tot 110% van het sociaal "
-    "minimum en aandeel kinderen onder 15 (CBS 2021).",
-    "en": "Chosen by inhabitants, inhabitants per square kilometre, share of households up to 110% of the social "
-    "minimum and share of children under 15 (CBS 2021).",
-}
 
 
 def make_picture(
@@ -70,11 +66,19 @@ def make_picture(
         peers=() if place.code == "NL" else _peers(place, everywhere),
         published=published_figures(place.code) + (() if place.code == "NL" else published_figures("NL")),
         provisions=_described(local),
-        map_points=map_points(everywhere, MAP_INDICATOR) if place.code == "NL" else (),
-        peers_because=PEERS_BECAUSE,
+        map_points=map_points({**everywhere, place.code: own}, MAP_INDICATOR),
+        peers_because={language: similarity().words(language) for language in ("nl", "en")},
+        examples=find_examples(place, _comparable(own, everywhere), peers=PEERS),
     )
     write_picture(inputs, out, language)
     return inputs
+
+
+def _comparable(own: AreaFigures, everywhere: dict[str, AreaFigures]) -> dict[str, AreaFigures]:
+    """The figures that were counted one way; own data cannot be ranked with synthetic people."""
+    if own.status == "synthetic":
+        return {**everywhere, own.code: own}
+    return {code: figures for code, figures in everywhere.items() if code != own.code}
 
 
 def _own_figures(rules: DutchRules, place: Area, people: Path, only_current: bool) -> AreaFigures:
@@ -84,7 +88,8 @@ def _own_figures(rules: DutchRules, place: Area, people: Path, only_current: boo
             en="A population of your own is for one municipality. Name a municipality instead of NL.",
         )
     population = Population.read(people, area=place.code)
-    summary, _ = count_area(rules, population.frame, place.code, only_current=only_current)
+    supplied = population.meta.supplied or None
+    summary, _ = count_area(rules, population.frame, place.code, only_current=only_current, supplied=supplied)
     return observe(summary, place.name, own_origin(rules, population, people))
 
 

@@ -47,6 +47,7 @@ def _content(picture: Picture) -> dict[str, Any]:
         "page": words("common.page_of"),
         "period": words("common.period"),
         "source": words("common.source"),
+        "contents": words("common.contents"),
         "glance": words("common.glance"),
         "glossary": words("common.glossary"),
         "chapter": words("common.chapter_word"),

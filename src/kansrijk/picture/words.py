@@ -97,7 +97,7 @@ class Words:
             return f"{self.number(value, 1)}%"
         if unit.startswith("EUR"):
             return self.euro(value)
-        return self.number(value)
+        return self.number(value, {"score": 3, "ratio": 2, "grade": 1}.get(unit, 0))
 
     def day(self, text: str) -> str:
         """An ISO date as 1 juli 2025 (nl) or 1 July 2025 (en); any other text as it is."""

@@ -10,14 +10,10 @@ from pathlib import Path
 
 from kansrijk.people import find_area, synthesise, write_country
 from kansrijk.people.synthesis import check_year
+from kansrijk.people.synthesis.years import law_day as law_day
 from kansrijk.policy.anchors import anchors_on
 
 Progress = Callable[[int, int, str], None]
-
-
-def law_day(year: int) -> str:
-    """The day whose law stands for a year: 1 July, when both half-years' changes are known."""
-    return f"{year}-07-01"
 
 
 def build_population(

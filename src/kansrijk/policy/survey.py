@@ -157,18 +157,11 @@ def _together(
 ) -> dict[str, AreaFigures]:
     """Figures of municipalities and the country that do not give each other's small groups back.
 
-    Provinces are reckoned with as if they were published too, so that they may be.
+    No figures of provinces come out, so none are reckoned with: that would hide far more, large groups too.
     """
-    provinces: dict[str, list[str]] = {}
-    for code in summaries:
-        provinces.setdefault(find_area(code).province, []).append(code)
-    wholes = {
-        name: Summary.combine([summaries[code] for code in codes], name) for name, codes in provinces.items()
-    }
-    everything = {**summaries, **wholes, "NL": Summary.combine(summaries.values(), "NL")}
-    parts = {name: tuple(codes) for name, codes in provinces.items()} | {"NL": tuple(provinces)}
+    everything = {**summaries, "NL": Summary.combine(summaries.values(), "NL")}
     shown = {code: names[code] for code in summaries} | {"NL": find_area("NL").name}
-    return observe_together(everything, shown, origin, parts=parts)
+    return observe_together(everything, shown, origin, parts={"NL": tuple(summaries)})
 
 
 def synthetic_origin(rules: DutchRules, year: int, seed: int) -> Origin:

@@ -109,8 +109,7 @@ def to_hide(
         registry: the one they were counted by.
         parts: which areas add up to which, such as {"NL": provinces, "Utrecht": municipalities}.
 
-    Raises:
-        CannotProtect: no choice protects a count.
+    Where so few live that the number of all children limits every count, what protects most is hidden.
     """
     counted = {area: read(summary, registry) for area, summary in summaries.items()}
     apart, together = system_of(counted), system_of(counted, parts) if parts else None
@@ -128,7 +127,7 @@ def _covered(system: System, hidden: Whether) -> Whether:
     while True:
         small, places = system.pruned(hidden)
         found = hidden.copy()
-        found[places] |= cover(small, exact=False, already=hidden[places])
+        found[places] |= cover(small, exact=False, already=hidden[places], strict=False)
         if np.array_equal(found, hidden):
             return hidden
         hidden = found

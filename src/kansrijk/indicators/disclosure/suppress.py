@@ -27,7 +27,12 @@ class CannotProtect(Problem):
 
 
 def cover(
-    system: System, *, seed: int = 1, exact: bool | None = None, already: Whether | None = None
+    system: System,
+    *,
+    seed: int = 1,
+    exact: bool | None = None,
+    already: Whether | None = None,
+    strict: bool = True,
 ) -> Whether:
     """The cells to hide: the sensitive ones, and others for their sake.
 
@@ -36,6 +41,7 @@ def cover(
         seed: of the order in which large tables are tried.
         exact: find the least loss by an integer program; by default for small tables.
         already: cells that are hidden in any case.
+        strict: refuse a cell that cannot be protected; otherwise what protects it most is hidden.
 
     Raises:
         CannotProtect: a sensitive cell stays exposed whatever is hidden.
@@ -53,15 +59,16 @@ def cover(
         best = _least(system, hidden)
         if best is not None:
             return best
-    hidden = _by_rounds(system, hidden, seen, seed)
-    return _tidied(system, hidden, seed) if system.size <= TIDY_LIMIT else hidden
+    hidden = _by_rounds(system, hidden, seen, seed, strict)
+    tidy = system.size <= TIDY_LIMIT and not seen.lacking(system).any()
+    return _tidied(system, hidden, seed) if tidy else hidden
 
 
-def _by_rounds(system: System, hidden: Whether, seen: Seen, seed: int) -> Whether:
+def _by_rounds(system: System, hidden: Whether, seen: Seen, seed: int, strict: bool) -> Whether:
     """Hide more, round by round, until every sensitive cell is seen to be unsure enough."""
     hidden = hidden.copy()
     random = np.random.default_rng(seed)
-    for attempt in range(ROUNDS):
+    for attempt in range(ROUNDS if strict else ROUNDS // 4):
         lacking = seen.lacking(system)
         if not lacking.any():
             return hidden
@@ -73,10 +80,10 @@ def _by_rounds(system: System, hidden: Whether, seen: Seen, seed: int) -> Whethe
             if not wanted.any():
                 wanted[random.choice(np.flatnonzero(lacking))] = True
         hidden = _one_round(system, hidden, seen, wanted, up=attempt % 2 == 0)
-    return _one_by_one(system, hidden, seen)
+    return _one_by_one(system, hidden, seen, strict)
 
 
-def _one_by_one(system: System, hidden: Whether, seen: Seen) -> Whether:
+def _one_by_one(system: System, hidden: Whether, seen: Seen, strict: bool) -> Whether:
     """What the rounds leave: each cell by itself, up and down."""
     for cell in np.flatnonzero(seen.lacking(system)):
         wanted = np.zeros(system.size, dtype=np.bool_)
@@ -84,7 +91,7 @@ def _one_by_one(system: System, hidden: Whether, seen: Seen) -> Whether:
         for up in (True, False, True):
             if seen.lacking(system)[cell]:
                 hidden = _one_round(system, hidden, seen, wanted, up=up)
-        if seen.lacking(system)[cell]:
+        if strict and seen.lacking(system)[cell]:
             raise cannot(system, int(cell))
     return hidden
 

@@ -5,10 +5,11 @@
 from __future__ import annotations
 
 from kansrijk.picture.chapters.poverty import CHILDREN
-from kansrijk.picture.charts import MAP_COLOURS, map_of
+from kansrijk.picture.charts import COLOURS, MAP_COLOURS, map_of
 from kansrijk.picture.charts.build import NARROW, WIDE
 from kansrijk.picture.content import Cell, Chart, Column, Exhibit, Legend, Row, Table
 from kansrijk.picture.desk import MAIN_LINE, Desk
+from kansrijk.picture.inputs import MapPoint
 
 TABLE_ROWS = 20
 
@@ -28,28 +29,36 @@ def class_limits(values: list[float]) -> list[float]:
 def map_exhibit(desk: Desk) -> Exhibit:
     """The map with its key, and the municipalities with most children in a table."""
     words = desk.words
-    largest = sorted(desk.inputs.map_points, key=lambda point: -point.children)[:TABLE_ROWS]
     rows = tuple(
         Row(
             point.name,
             (
                 Cell(words.number(point.children)),
-                Cell(desk.why_missing("few"), True)
+                Cell(desk.why_missing("complement"), True)
                 if point.value is None
                 else Cell(words.share(point.value)),
             ),
             strong=point.code == desk.area.code,
         )
-        for point in largest
+        for point in _listed(desk)
     )
     columns = (Column(words("compare.children")), Column(words("compare.map_rate")))
     return desk.exhibit(
         "map",
-        Table(desk.title("compare.map_table"), words("compare.map_corner"), columns, rows),
+        Table(desk.title_of_others("compare.map_table"), words("compare.map_corner"), columns, rows),
         defines=(CHILDREN.format(line=MAIN_LINE),),
         chart=_chart(desk),
-        note=words("compare.map_note"),
+        note=words("compare.map_note" if desk.inputs.is_country else "compare.map_note_here"),
+        chips=desk.chips_of(desk.country),
     )
+
+
+def _listed(desk: Desk) -> list[MapPoint]:
+    """The municipality itself, those like it, and the largest ones, together as many as the table has room for."""
+    points = {point.code: point for point in desk.inputs.map_points}
+    first = [code for code in (desk.area.code, *(peer.code for peer in desk.inputs.peers)) if code in points]
+    largest = sorted(points, key=lambda code: -points[code].children)
+    return [points[code] for code in list(dict.fromkeys((*first, *largest)))[:TABLE_ROWS]]
 
 
 def _chart(desk: Desk) -> Chart | None:
@@ -68,11 +77,15 @@ def _chart(desk: Desk) -> Chart | None:
         key = "compare.map_class_last" if last else "compare.map_class"
         legend.append(Legend(words(key, low=words.number(low), high=high), MAP_COLOURS[index], "circle"))
     legend.append(Legend(words("compare.map_missing"), "#ffffff", "circle"))
+    own = next((point for point in desk.inputs.map_points if point.code == desk.area.code), None)
+    here = None if own is None else (own.longitude, own.latitude)
+    if own is not None:
+        legend.append(Legend(own.name, COLOURS["sky"], "ring"))
     spread = {"low": words.share(min(found)), "high": words.share(max(found))}
     return Chart(
-        title=desk.title("compare.map"),
+        title=desk.title_of_others("compare.map"),
         description=words("compare.alt_map", count=words.number(len(points)), **spread),
-        wide=map_of(points, limits, WIDE),
-        narrow=map_of(points, limits, NARROW),
+        wide=map_of(points, limits, WIDE, here),
+        narrow=map_of(points, limits, NARROW, here),
         legend=tuple(legend),
     )

@@ -246,7 +246,10 @@ def dots(
 
 
 def map_of(
-    points: Sequence[tuple[float, float, int, float | None]], limits: Sequence[float], width: int
+    points: Sequence[tuple[float, float, int, float | None]],
+    limits: Sequence[float],
+    width: int,
+    here: tuple[float, float] | None = None,
 ) -> Spec:
     """Municipalities as circles where they lie: area by number of children, colour by class of the rate.
 
@@ -254,6 +257,7 @@ def map_of(
         points: longitude, latitude, children, and the rate in percent or None.
         limits: lower bounds of the classes in percent, the first one 0.
         width: room in pixels; the map keeps its shape.
+        here: longitude and latitude of a municipality to put a ring around.
     """
     squeeze = math.cos(math.radians(52.2))
     values = [
@@ -270,14 +274,14 @@ def map_of(
     span = max(max(xs) - min(xs), (max(ys) - min(ys))) * 0.54
     middle_x, middle_y = (max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2
     classes = [-1, *range(len(limits))]
-    chart = (
-        alt.Chart(_values(values))
+    x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[middle_x - span * 0.85, middle_x + span * 0.85]))
+    y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[middle_y - span, middle_y + span]))
+    chart: Any = (
+        alt.Chart()
         .mark_circle(stroke=COLOURS["ink"], strokeWidth=0.6, opacity=0.92)
         .encode(
-            x=alt.X(
-                "x:Q", axis=None, scale=alt.Scale(domain=[middle_x - span * 0.85, middle_x + span * 0.85])
-            ),
-            y=alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[middle_y - span, middle_y + span])),
+            x=x,
+            y=y,
             size=alt.Size(
                 "children:Q", legend=None, scale=alt.Scale(range=[6, 900 if side > NARROW else 420])
             ),
@@ -287,6 +291,16 @@ def map_of(
                 scale=alt.Scale(domain=classes, range=["#ffffff", *MAP_COLOURS[: len(limits)]]),
             ),
         )
-        .properties(height=side / 0.85)
     )
-    return _finish(chart, side)
+    if here is not None:
+        place = alt.Chart(_values([{"x": here[0] * squeeze, "y": here[1]}]))
+        ring = place.mark_point(
+            shape="circle", size=620, filled=False, stroke=COLOURS["sky"], strokeWidth=5, opacity=1
+        )
+        edge = place.mark_point(
+            shape="circle", size=900, filled=False, stroke=COLOURS["ink"], strokeWidth=1.5, opacity=1
+        )
+        chart = alt.layer(chart, ring.encode(x=x, y=y), edge.encode(x=x, y=y))
+    spec = _finish(chart.properties(height=side / 0.85), side)
+    # Put in at the end: Altair copies the data of a chart at every step.
+    return {**spec, "data": {"values": values}}

@@ -1,0 +1,124 @@
+# SPDX-FileCopyrightText: 2026 The Kansrijk contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A synthetic city held against published figures, by the rules themselves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import yaml
+from click.testing import CliRunner
+
+from kansrijk.cli import main
+from kansrijk.people import Population, synthesise
+from kansrijk.people.areas import DATA
+from kansrijk.people.forms import FORMS, household_forms
+from kansrijk.policy.anchors import anchors_on
+from kansrijk.policy.population_check import Row, check_file, check_synthetic
+from kansrijk.policy.population_table import as_markdown, as_text
+from kansrijk.policy.poverty_lines import basic_needs, low_income_line, standing
+from kansrijk.policy.rulebook import netherlands
+
+YEAR, DAY = 2021, "2021-07-01"
+ONE, TWO, NONE = np.array([1]), np.array([2]), np.array([0])
+
+
+@pytest.fixture(scope="module")
+def vaals() -> Population:
+    return synthesise("Vaals", YEAR, 1, anchors_on(DAY))
+
+
+def row(**changes: object) -> Row:
+    given = {
+        "id": "x",
+        "label": {"nl": "iets", "en": "something"},
+        "target": (4.0, 4.0),
+        "got": 4.2,
+        "margin": 0.3,
+        "used": True,
+        "source": "CBS",
+    }
+    return Row(**(given | changes))  # type: ignore[arg-type]
+
+
+def test_a_city_has_the_published_low_incomes_within_a_point(vaals: Population):
+    rows = check_file(vaals, YEAR, "Vaals")
+    assert len(rows) == 4
+    assert all(one.met for one in rows), as_text({YEAR: rows}, "en")
+
+
+def test_drawn_or_read_the_same_people_give_the_same_figures(vaals: Population):
+    drawn = check_synthetic("Vaals", YEAR, seed=1)
+    assert [one.got for one in drawn] == [one.got for one in check_file(vaals, YEAR, "Vaals")]
+
+
+def test_the_rules_put_families_where_they_were_drawn(vaals: Population):
+    place = standing(netherlands(DAY), vaals.frame)
+    alone = np.diff(vaals.frame.family_offsets) == 1
+    at_norm = np.abs(place.minimum[alone] - 1) < 1e-6
+    assert 0.02 < at_norm.mean() < 0.12
+    assert place.below("101").sum() <= place.below("110").sum() <= place.below("120").sum()
+
+
+def test_years_of_low_income_are_of_those_below_the_line(vaals: Population):
+    frame = vaals.frame
+    years = frame.columns["jaren_laag_inkomen"][frame.family_offsets[:-1]]
+    low = standing(netherlands(DAY), frame).below("low_income")
+    student = household_forms(frame) == FORMS.index("student")
+    assert ((years > 0) == (low & ~student)).all()
+
+
+def test_the_low_income_line_is_the_published_one_where_it_was_published():
+    assert low_income_line(2022, ONE, NONE)[0] == pytest.approx(1200)
+    assert low_income_line(2022, TWO, NONE)[0] == pytest.approx(1690)
+    assert low_income_line(2022, TWO, TWO)[0] == pytest.approx(2300)
+    assert low_income_line(2022, ONE, TWO)[0] == pytest.approx(1830)
+    assert low_income_line(2022, ONE, NONE)[0] < low_income_line(2024, ONE, NONE)[0]
+
+
+def test_basic_needs_are_those_of_the_published_examples_of_2023():
+    housing = 590 + 145
+    assert basic_needs(2023, ONE, NONE, NONE)[0] + housing == pytest.approx(1510)
+    assert basic_needs(2023, ONE, NONE, TWO)[0] + housing == pytest.approx(2500)
+    assert basic_needs(2023, TWO, TWO, NONE)[0] + housing == pytest.approx(2535)
+    assert basic_needs(2023, TWO, NONE, TWO)[0] + housing == pytest.approx(2910)
+
+
+def test_an_error_is_counted_from_the_nearest_end_of_a_range():
+    assert row().error == pytest.approx(0.2)
+    assert row().met
+    assert not row(got=4.4).met
+    assert row(target=(34.0, 60.0), got=40.0).error == 0
+    assert row(target=(34.0, 60.0), got=30.0).error == -4
+
+
+def test_a_miss_is_named_in_the_table():
+    tables = {2021: [row(), row(got=5.0)]}
+    assert "MISSES" in as_text(tables, "en")
+    assert "MIST" in as_text(tables, "nl")
+    page = as_markdown(tables, 1, 1.0)
+    assert "2 figures, 1 outside their margin" in page
+    assert "CBS" in page
+
+
+def test_a_year_without_municipal_figures_says_so():
+    assert "niets gepubliceerd" in as_text({2024: []}, "nl")
+
+
+def test_the_command_writes_a_page(tmp_path: Path):
+    out = tmp_path / "check.md"
+    arguments = ["population", "check", "--area", "Vlieland", "--year", "2021", "--out", str(out)]
+    done = CliRunner().invoke(main, arguments)
+    assert done.exit_code == 0, done.output
+    assert "Vlieland" in out.read_text(encoding="utf-8")
+
+
+def test_every_published_figure_has_a_source_a_margin_and_says_whether_it_was_used():
+    document = yaml.safe_load((DATA / "targets.yaml").read_text(encoding="utf-8"))
+    for figure in document["figures"]:
+        assert figure["source"] in document["sources"]
+        assert isinstance(figure["used"], bool)
+        assert figure["margin"] >= 0
+        assert set(figure.get("forms", [])) | set(figure.get("against", [])) <= set(FORMS)
