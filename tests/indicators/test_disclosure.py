@@ -19,7 +19,7 @@ def village(size: int, seed: int, hardship: float = 1.0, provisions: bool = True
     return observe(demo.summary("GM9009", size, seed, hardship, provisions), "Kleindorp", demo.ORIGIN)
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(size=st.integers(5, 400), seed=st.integers(0, 30), hardship=st.floats(0.5, 2))
 def test_no_cell_of_fewer_than_ten_children_is_ever_shown(size: int, seed: int, hardship: float):
     exact = demo.summary("GM9009", size, seed, hardship)

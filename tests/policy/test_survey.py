@@ -13,7 +13,14 @@ from kansrijk.indicators import AreaFigures, observe
 from kansrijk.people import Population, find_area, synthesise
 from kansrijk.policy.anchors import anchors
 from kansrijk.policy.rulebook import DutchRules, netherlands
-from kansrijk.policy.survey import RESULTS, count_area, legal_status, synthetic_origin
+from kansrijk.policy.survey import (
+    RESULTS,
+    _together,
+    count_area,
+    count_country,
+    legal_status,
+    synthetic_origin,
+)
 
 
 @pytest.fixture(scope="module")
@@ -117,3 +124,38 @@ def test_a_negative_wage_in_a_population_is_refused_with_column_and_household(
     broken = replace(vaals.frame, columns={**vaals.frame.columns, "loon_y": wages}, checked=set())
     with pytest.raises(Problem, match="loon_y"):
         rules.simulate(broken, ["bijstand_y"])
+
+
+SMALL_PLACES = ("GM0088", "GM0096", "GM0277", "GM0339", "GM0744", "GM0981")
+
+
+@pytest.fixture(scope="module")
+def few_places(rules: DutchRules) -> dict[str, AreaFigures]:
+    """Six small municipalities counted and published as the country is."""
+    people = (synthesise(code, 2025, 1, anchors(rules)) for code in SMALL_PLACES)
+    summaries = dict(count_country(rules, people))
+    names = {code: find_area(code).name for code in SMALL_PLACES}
+    return _together(summaries, names, synthetic_origin(rules, 2025, 1))
+
+
+def test_the_municipalities_of_a_country_add_up_to_it_as_far_as_rounding_lets_them(
+    few_places: dict[str, AreaFigures],
+):
+    whole = few_places["NL"]
+    off = 2.5 * (len(SMALL_PLACES) + 1)
+    assert set(few_places) == {*SMALL_PLACES, "NL"}
+    assert abs(whole.children - sum(few_places[code].children for code in SMALL_PLACES)) <= off
+    held = 0
+    for code, observation in whole.observations.items():
+        counts = [few_places[place].observations[code] for place in SMALL_PLACES]
+        if observation.reason is None and all(entry.reason is None for entry in counts):
+            assert observation.n is not None
+            assert abs(observation.n - sum(entry.n or 0 for entry in counts)) <= off, code
+            held += 1
+    assert held > 5
+
+
+def test_a_country_of_small_places_hides_small_counts_and_shows_none(few_places: dict[str, AreaFigures]):
+    shown = [entry for area in few_places.values() for entry in area.observations.values()]
+    assert any(entry.missing == "withheld" for entry in shown)
+    assert all(entry.value is None or (entry.n or 0) >= 10 for entry in shown)
