@@ -15,10 +15,10 @@ from kansrijk.policy.anchors import anchors
 from kansrijk.policy.rulebook import DutchRules, netherlands
 from kansrijk.policy.survey import (
     RESULTS,
-    _together,
     count_area,
     count_country,
     legal_status,
+    published_together,
     synthetic_origin,
 )
 
@@ -135,7 +135,7 @@ def few_places(rules: DutchRules) -> dict[str, AreaFigures]:
     people = (synthesise(code, 2025, 1, anchors(rules)) for code in SMALL_PLACES)
     summaries = dict(count_country(rules, people))
     names = {code: find_area(code).name for code in SMALL_PLACES}
-    return _together(summaries, names, synthetic_origin(rules, 2025, 1))
+    return published_together(summaries, names, synthetic_origin(rules, 2025, 1))
 
 
 def test_the_municipalities_of_a_country_add_up_to_it_as_far_as_rounding_lets_them(

@@ -145,14 +145,14 @@ def country_figures(
     names = {area.code: area.name for area in municipalities()}
     for code, summary in count_country(rules, people, only_current=only_current):
         summaries[code] = summary
-    figures = _together(summaries, names, origin)
+    figures = published_together(summaries, names, origin)
     with write_atomically(path) as temporary:
         text = json.dumps({code: entry.to_dict() for code, entry in figures.items()}, ensure_ascii=False)
         temporary.write_text(text, encoding="utf-8")
     return figures
 
 
-def _together(
+def published_together(
     summaries: Mapping[str, Summary], names: Mapping[str, str], origin: Origin
 ) -> dict[str, AreaFigures]:
     """Figures of municipalities and the country that do not give each other's small groups back.

@@ -22,7 +22,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from kansrijk.engine.columns import INDEX_IN_FAMILY, INDEX_IN_HOUSEHOLD, Column
+from kansrijk.engine.columns import INDEX_IN_FAMILY, INDEX_IN_HOUSEHOLD, Column, Entity
 from kansrijk.engine.frame import Array, Frame, check_column, column_values, typed
 from kansrijk.engine.interpret import WITHOUT_RESULT
 from kansrijk.engine.kernel.source import KernelText, kernel_text
@@ -32,6 +32,8 @@ from kansrijk.engine.resolve import Plan
 
 PARALLEL_FROM_PERSONS = 100_000
 """Below this size one thread is faster than starting several."""
+LOT = 50_000
+"""About how many persons are computed before their results are looked at."""
 LARGE = 4 * 2**20
 """Bytes from which numpy asks for large pages by itself."""
 LINE = 64
@@ -157,8 +159,9 @@ def _compute(
     counts = [frame.count(by_name[name].entity) for name in source.outputs]
     rooms = _room(zip(counts, source.output_dtypes, strict=True))
     outputs = dict(zip(source.outputs, rooms, strict=True))
-    _spread(source, frame, _schedules(plan, source), (*arrays, *outputs.values()), threads)
-    _refuse_missing_results(outputs, _threads(frame, threads))
+    made = [(values, by_name[name].entity) for name, values in outputs.items()]
+    if _spread(source, frame, _schedules(plan, source), arrays, made, threads):
+        _refuse_missing_results(outputs)
     return outputs
 
 
@@ -231,28 +234,43 @@ def _spread(
     source: KernelText,
     frame: Frame,
     schedules: tuple[Array, ...],
-    arrays: tuple[Array, ...],
+    arrays: Sequence[Array],
+    outputs: Sequence[tuple[Array, Entity]],
     threads: int | None,
-) -> None:
+) -> bool:
+    """Fill `outputs` in lots, each looked at while it is still near the processor.
+
+    Returns:
+        whether something that is not a number was seen among the results.
+    """
     if frame.n_households == 0:
-        return
+        return False
     spans = frame.spans
     most = {"person": spans.most_persons, "family": spans.most_families}
     rows = (spans.family_offsets, spans.family_offsets[1:], spans.person_offsets, spans.person_offsets[1:])
     loop = compiled(source.text)
 
-    def kernel(h0: int, h1: int) -> None:
+    filled = [values for values, _ in outputs]
+    numbers = [(values, entity) for values, entity in outputs if values.dtype.kind == "f"]
+
+    def kernel(h0: int, h1: int) -> bool:
         scratch = [np.empty((most[entity], width), dtype) for entity, dtype, width in source.scratch]
-        loop(h0, h1, *rows, *schedules, *scratch, *arrays)
+        loop(h0, h1, *rows, *schedules, *scratch, *arrays, *filled)
+        families = slice(int(rows[0][h0]), int(rows[0][h1]))
+        persons = slice(int(rows[2][families.start]), int(rows[2][families.stop]))
+        part = {"household": slice(h0, h1), "family": families, "person": persons}
+        return any(np.isnan(values[part[entity]].sum()) for values, entity in numbers)
 
     threads = _threads(frame, threads)
     try:
+        bounds = _equal_parts(spans.persons, max(8 * threads if threads > 1 else 1, frame.n_persons // LOT))
+        lots = list(zip(bounds, bounds[1:], strict=False))
         if threads == 1:
-            kernel(0, frame.n_households)
-            return
-        bounds = _equal_parts(spans.persons, threads * 8)
-        with ThreadPoolExecutor(max_workers=threads) as pool:
-            list(pool.map(lambda pair: kernel(*pair), zip(bounds, bounds[1:], strict=False)))
+            found = [kernel(*lot) for lot in lots]
+        else:
+            with ThreadPoolExecutor(max_workers=threads) as pool:
+                found = list(pool.map(lambda lot: kernel(*lot), lots))
+        return any(found)
     except (LookupError, ZeroDivisionError) as error:
         first = _first_failing(kernel, frame.n_households)
         nl, en = WITHOUT_RESULT[isinstance(error, ZeroDivisionError)]
@@ -264,7 +282,7 @@ def _spread(
         ) from error
 
 
-def _first_failing(kernel: Callable[[int, int], None], households: int) -> int:
+def _first_failing(kernel: Callable[[int, int], object], households: int) -> int:
     """The first household for which the kernel raises, by halving."""
     low, high = 0, households
     while high - low > 1:
@@ -284,12 +302,9 @@ def _equal_parts(household_persons: NDArray[np.uint64], parts: int) -> list[int]
     return list(dict.fromkeys(int(b) for b in bounds))
 
 
-def _refuse_missing_results(outputs: Mapping[str, Array], threads: int) -> None:
-    numbers = {name: values for name, values in outputs.items() if values.dtype.kind == "f" and len(values)}
-    with ThreadPoolExecutor(max_workers=threads) as pool:
-        sums = list(pool.map(np.sum, numbers.values()))
-    for (name, values), total in zip(numbers.items(), sums, strict=True):
-        if np.isnan(total):
+def _refuse_missing_results(outputs: Mapping[str, Array]) -> None:
+    for name, values in outputs.items():
+        if values.dtype.kind == "f":
             rows = np.flatnonzero(np.isnan(values))
             if len(rows):
                 raise Problem(

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -110,8 +111,12 @@ def exposed(system: System, hidden: Whether, seed: int = 1) -> dict[int, tuple[f
 
     An exact answer: what `widen` leaves open is decided cell by cell.
     """
+    return dict(each_exposed(system, hidden, seed))
+
+
+def each_exposed(system: System, hidden: Whether, seed: int = 1) -> Iterator[tuple[int, tuple[float, float]]]:
+    """As `exposed`, one at a time: the first answers whether there is any."""
     seen = Seen.of(system)
-    found = {}
     for cell in np.flatnonzero(widen(system, hidden, seen, seed)):
         low, high = interval(system, hidden, int(cell))
         point_low, point_high = min(low, seen.low[cell]), max(high, seen.high[cell])
@@ -121,5 +126,4 @@ def exposed(system: System, hidden: Whether, seed: int = 1) -> dict[int, tuple[f
             or point_high < system.need_high[cell] - TINY
             or width_lacks
         ):
-            found[int(cell)] = (low, high)
-    return found
+            yield int(cell), (low, high)

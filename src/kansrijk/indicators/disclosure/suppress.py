@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from kansrijk.engine.problems import Problem
-from kansrijk.indicators.disclosure.attack import TINY, Seen, exposed, solve, widen
+from kansrijk.indicators.disclosure.attack import TINY, Seen, each_exposed, exposed, solve, widen
 from kansrijk.indicators.disclosure.system import Numbers, System, Whether
 
 EXACT_LIMIT = 2000
@@ -247,6 +247,6 @@ def _tidied(system: System, hidden: Whether, seed: int) -> Whether:
     for cell in sorted(extra, key=lambda place: -system.cost[place]):
         trial = hidden.copy()
         trial[cell] = False
-        if not exposed(system, trial, seed):
+        if next(each_exposed(system, trial, seed), None) is None:
             hidden = trial
     return hidden
