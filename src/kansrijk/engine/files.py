@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -39,3 +39,19 @@ def write_atomically(path: Path | str) -> Iterator[Path]:
         ) from error
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def ending_of(path: Path | str, endings: Sequence[str]) -> str:
+    """The ending of a file's name in small letters, which says the form to write; ask before computing anything.
+
+    Raises:
+        Problem: it is none of `endings`; the sentence names them.
+    """
+    ending = Path(path).suffix.lower()
+    if ending not in endings:
+        listed = ", ".join(endings)
+        raise Problem(
+            nl=f"{path}: kies een naam die eindigt op {listed}.",
+            en=f"{path}: choose a name that ends in {listed}.",
+        )
+    return ending

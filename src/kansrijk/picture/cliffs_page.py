@@ -15,8 +15,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from kansrijk.engine.files import write_atomically
-from kansrijk.engine.problems import Problem
+from kansrijk.engine.files import ending_of, write_atomically
 from kansrijk.engine.wording import show_date
 from kansrijk.picture.cliffs_chart import bars_chart, limit_chart
 from kansrijk.picture.cliffs_data import as_csv, as_dict
@@ -40,14 +39,7 @@ def check_cliffs_format(path: Path | str) -> str:
     Raises:
         Problem: another ending, with the ones there are.
     """
-    suffix = Path(path).suffix.lower()
-    if suffix not in FORMATS:
-        listed = ", ".join(FORMATS)
-        raise Problem(
-            nl=f"{path}: kies een naam die eindigt op {listed}.",
-            en=f"{path}: choose a name that ends in {listed}.",
-        )
-    return suffix
+    return ending_of(path, FORMATS)
 
 
 def write_cliffs(found: Sequence[FamilyCliffs], path: Path | str, language: str, *, invented: bool) -> None:

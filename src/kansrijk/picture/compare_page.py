@@ -19,8 +19,7 @@ import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from kansrijk.engine.files import write_atomically
-from kansrijk.engine.problems import Problem
+from kansrijk.engine.files import ending_of, write_atomically
 from kansrijk.engine.wording import show_date
 from kansrijk.picture.compare_chart import places_chart, ranges_chart
 from kansrijk.picture.map_chart import municipality_map
@@ -41,14 +40,7 @@ def check_compare_format(path: Path | str) -> str:
     Raises:
         Problem: another ending, with the ones there are.
     """
-    suffix = Path(path).suffix.lower()
-    if suffix not in FORMATS:
-        listed = ", ".join(FORMATS)
-        raise Problem(
-            nl=f"{path}: kies een naam die eindigt op {listed}.",
-            en=f"{path}: choose a name that ends in {listed}.",
-        )
-    return suffix
+    return ending_of(path, FORMATS)
 
 
 def write_comparison(found: Sequence[Comparison], path: Path | str, language: str, *, invented: bool) -> None:

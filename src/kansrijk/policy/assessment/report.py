@@ -12,8 +12,7 @@ from html import escape
 from pathlib import Path
 from typing import get_args
 
-from kansrijk.engine import Problem
-from kansrijk.engine.files import write_atomically
+from kansrijk.engine.files import ending_of, write_atomically
 from kansrijk.policy.assessment.judge import Assessment
 from kansrijk.policy.assessment.model import Life, Member, PolicyField
 
@@ -243,12 +242,7 @@ def check_format(path: Path) -> str:
     Raises:
         Problem: another ending.
     """
-    if path.suffix not in FORMATS:
-        raise Problem(
-            nl=f"{path}: kies een naam die eindigt op {', '.join(FORMATS)}.",
-            en=f"{path}: choose a name that ends in {', '.join(FORMATS)}.",
-        )
-    return path.suffix
+    return ending_of(path, FORMATS)
 
 
 def write_assessment(found: Assessment, path: Path, language: str = "nl") -> None:
