@@ -13,8 +13,7 @@ from typing import Any
 
 import altair as alt
 
-from kansrijk.engine.files import write_atomically
-from kansrijk.engine.problems import Problem
+from kansrijk.engine.files import ending_of, write_atomically
 from kansrijk.engine.wording import number, show_date
 from kansrijk.picture.whatif_frontier_words import TEXTS
 from kansrijk.picture.whatif_parts import INK, MUTED, NARROW, WIDE, Rows, Section, drawings, page, svg_of
@@ -33,14 +32,7 @@ def check_optimise_format(path: Path | str) -> str:
     Raises:
         Problem: another ending, with the ones there are.
     """
-    suffix = Path(path).suffix.lower()
-    if suffix not in FORMATS:
-        name = Path(path).name
-        raise Problem(
-            nl=f"Aan de naam {name} is niet te zien welke vorm de afweging moet hebben. Kies {', '.join(FORMATS)}.",
-            en=f"The name {name} does not say which form the weighing must have. Choose {', '.join(FORMATS)}.",
-        )
-    return suffix
+    return ending_of(path, FORMATS)
 
 
 def write_optimise(weighing: Weighing, path: Path | str, language: str = "nl") -> None:

@@ -10,8 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from kansrijk.engine.files import write_atomically
-from kansrijk.engine.problems import Problem
+from kansrijk.engine.files import ending_of, write_atomically
 from kansrijk.engine.wording import capital, number, show_date
 from kansrijk.picture import whatif_chart as charts
 from kansrijk.picture.whatif_parts import Rows, Section, drawings, page
@@ -32,14 +31,7 @@ def check_whatif_format(path: Path | str) -> str:
     Raises:
         Problem: another ending, with the ones there are.
     """
-    suffix = Path(path).suffix.lower()
-    if suffix not in FORMATS:
-        name = Path(path).name
-        raise Problem(
-            nl=f"Aan de naam {name} is niet te zien welke vorm de uitkomst moet hebben. Kies {', '.join(FORMATS)}.",
-            en=f"The name {name} does not say which form the outcome must have. Choose {', '.join(FORMATS)}.",
-        )
-    return suffix
+    return ending_of(path, FORMATS)
 
 
 def write_whatif(answer: Answer, path: Path | str, language: str = "nl") -> None:
