@@ -128,7 +128,8 @@ def test_columns_can_be_asked_for_like_results():
         "children": [2, 0, 1],
     }
     assert list(found) == names
-    found["age"][0] = 99
+    with pytest.raises(ValueError, match="read-only"):
+        found["age"][0] = 99
     assert frame.columns["age"][0] == 40
 
 

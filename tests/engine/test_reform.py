@@ -6,11 +6,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from tests.engine.land import PARENT_WITH_TWO, formula, household, person, toyland
 from tests.two_ways import full_frame
 
 from kansrijk.engine import Bands, InvalidRule, Problem, Reform, UnknownName
+from kansrijk.engine.reform import rule_from_text
 
 RULES = toyland()
 
@@ -177,6 +179,24 @@ def test_two_policies_are_compared_on_the_same_people():
     pair = RULES.compare(after, frame, ["tax_y", "family_net_y"])
     assert [values.tolist() for values in pair["tax_y"]] == [[880.0, 0, 0, 40.0], [1000.0, 0, 0, 160.0]]
     assert [values.tolist() for values in pair["family_net_y"]] == [[2120.0, 760.0], [2000.0, 640.0]]
+
+
+def test_comparing_computes_the_same_as_two_runs_and_keeps_once_what_no_reform_touches():
+    frame = full_frame([PARENT_WITH_TWO, household([person(20, 800.0)])], RULES.columns)
+    names = ["tax_y", "family_net_y", "children", "wage_y", "is_child"]
+    for reform in (
+        Reform("no credit", {"credit": 0}),
+        Reform("flat", {"tariff": [[0, 0.1]]}),
+        Reform(
+            "taxed", rules=[rule_from_text(name="tax_y", entity="person", unit="EUR/y", formula="wage_y")]
+        ),
+    ):
+        after = RULES.reform(reform)
+        pair = RULES.compare(after, frame, names)
+        alone = RULES.simulate(frame, names), after.simulate(frame, names)
+        for name in names:
+            assert [v.tolist() for v in pair[name]] == [a[name].tolist() for a in alone]
+        assert {name for name in names if np.shares_memory(*pair[name])} == {"children", "wage_y", "is_child"}
 
 
 def test_a_reform_names_itself_as_the_source_of_what_it_changes():

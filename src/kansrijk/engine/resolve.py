@@ -54,6 +54,17 @@ class Plan:
         return tuple(step for step in self.steps if isinstance(step, Column))
 
 
+def differences(plan: Plan, other: Plan) -> frozenset[str]:
+    """The names in `other` that need not have the value they have in `plan`: they, or what they rest on, differ."""
+    steps = {step.name: step for step in plan.steps}
+    values = {name: dated.value for name, dated in plan.parameters.items()}
+    found = {name for name, dated in other.parameters.items() if values.get(name) != dated.value}
+    for step in other.steps:
+        if steps.get(step.name) != step or not found.isdisjoint(getattr(step, "inputs", ())):
+            found.add(step.name)
+    return frozenset(found)
+
+
 def in_force(nodes: Iterable[Node], day: date) -> dict[str, Node]:
     """The rules in force on `day`, by name.
 

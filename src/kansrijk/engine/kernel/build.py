@@ -120,14 +120,17 @@ def run(
     columns: Mapping[str, Column],
     given: Mapping[str, Array] | None = None,
     threads: int | None = None,
+    into: Mapping[str, Array] | None = None,
 ) -> dict[str, Array]:
     """Compute the outputs of `plan` for every household of `frame`.
 
     `given` holds arrays for results that are not computed. `threads` is the number of threads; by default one
-    below `PARALLEL_FROM_PERSONS` persons and all processors above.
+    below `PARALLEL_FROM_PERSONS` persons and all processors above. `into` holds arrays of an earlier run over the
+    same frame for results that come out the same: they are written again in the same place, so that one kernel
+    serves every reform and no new memory is needed.
 
     Returns:
-        for each output an array with one value a person, family or household.
+        for each output an array with one value a person, family or household; those of columns are read-only.
 
     Raises:
         InvalidData, MissingInput: a column cannot be; the message names it, the count and the first households.
@@ -136,12 +139,21 @@ def run(
     given = given or {}
     by_name = {column.name: column for column in plan.columns}
     asked = {
-        name: _column(by_name[name], frame, columns, given).copy() for name in plan.outputs if name in by_name
+        name: _read_only(_column(by_name[name], frame, columns, given))
+        for name in plan.outputs
+        if name in by_name
     }
     results = tuple(name for name in plan.outputs if name not in by_name)
     if results:
-        asked |= _compute(replace(plan, outputs=results), frame, columns, given, threads)
+        asked |= _compute(replace(plan, outputs=results), frame, columns, given, threads, into or {})
     return {name: asked[name] for name in plan.outputs}
+
+
+def _read_only(values: Array) -> Array:
+    """The same values, that nobody can change by accident."""
+    seen = values.view()
+    seen.flags.writeable = False
+    return seen
 
 
 def _compute(
@@ -150,15 +162,20 @@ def _compute(
     columns: Mapping[str, Column],
     given: Mapping[str, Array],
     threads: int | None,
+    into: Mapping[str, Array],
 ) -> dict[str, Array]:
     """The outputs of a plan that asks for results only."""
     source = text_for(plan, frame, given)
     by_name = {step.name: step for step in plan.steps}
     inputs = {column.name: column for column in plan.columns}
     arrays = [_column(inputs[name], frame, columns, given) for name in source.columns]
-    counts = [frame.count(by_name[name].entity) for name in source.outputs]
-    rooms = _room(zip(counts, source.output_dtypes, strict=True))
-    outputs = dict(zip(source.outputs, rooms, strict=True))
+    new = {
+        name: (frame.count(by_name[name].entity), dtype)
+        for name, dtype in zip(source.outputs, source.output_dtypes, strict=True)
+        if name not in into
+    }
+    rooms = dict(zip(new, _room(new.values()), strict=True))
+    outputs = {name: rooms[name] if name in rooms else into[name] for name in source.outputs}
     made = [(values, by_name[name].entity) for name, values in outputs.items()]
     if _spread(source, frame, _schedules(plan, source), arrays, made, threads):
         _refuse_missing_results(outputs)
