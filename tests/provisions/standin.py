@@ -12,13 +12,14 @@ COLUMNS = {
     for column in (
         Column("rol", "person", "integer"),
         Column("leeftijd", "person", "integer"),
+        Column("leeftijd_begin_jaar", "person", "integer"),
         Column("inkomen_pct_sociaal_minimum", "family", "number", unit="%"),
         Column("vermogen", "family", "money", unit="EUR"),
         Column("vermogensgrens_bijstand", "family", "money", unit="EUR"),
         Column("schuldhulp", "family", "bool"),
     )
 }
-PARENT = {"rol": 0, "leeftijd": 35}
+PARENT = {"rol": 0, "leeftijd": 35, "leeftijd_begin_jaar": 35}
 
 
 def in_force(rules: ProvisionRules) -> RulesInForce:
@@ -34,7 +35,7 @@ def family_of(child: Child, *others: int) -> HouseholdFacts:
         "vermogensgrens_bijstand": child.assistance_wealth_limit or 0.0,
         "schuldhulp": child.debt_help,
     }
-    children = [{"rol": 1, "leeftijd": age} for age in (child.age, *others)]
+    children = [{"rol": 1, "leeftijd": age, "leeftijd_begin_jaar": age} for age in (child.age, *others)]
     return HouseholdFacts({}, [FamilyFacts(facts, [PARENT, *children])])
 
 

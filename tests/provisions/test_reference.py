@@ -12,7 +12,8 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 
-from kansrijk.provisions import check, check_cases, codes, rules_for
+from kansrijk.provisions import check, check_cases, check_text, codes, rules_for
+from kansrijk.provisions.cases import CaseOrigin
 from kansrijk.provisions.model import Municipality
 from kansrijk.provisions.patterns import PATTERNS
 
@@ -70,3 +71,8 @@ def test_the_example_of_the_how_to_is_right_and_its_cases_come_out(root: Path, t
     (tmp_path / "cases" / "GM9999.yaml").write_text(cases, encoding="utf-8")
     assert check(path) == []
     assert check_cases("GM9999", tmp_path, tmp_path / "cases") == []
+    assert textwrap.indent(check_text([path], "en")[0], "    ") in text
+
+
+def test_every_origin_of_a_case_is_in_the_reference(page: str):
+    assert [origin for origin in get_args(CaseOrigin) if f"| `{origin}` |" not in page] == []

@@ -13,6 +13,8 @@ from datetime import date
 from kansrijk.engine.rulebook import as_day
 from kansrijk.people import municipalities
 from kansrijk.provisions import codes, rules_for
+from kansrijk.provisions.cases import case_origins
+from kansrijk.provisions.reckoning import NO_LIMIT
 from kansrijk.provisions.standing import OnDay
 
 SIZES: tuple[tuple[int, str, str], ...] = (
@@ -29,7 +31,8 @@ class Place:
     """One municipality in the catalogue on a day.
 
     `records` are all its records, `computed` those with an amount. `surest` is the best standing among the computed
-    ones: "current", "as_seen" or "undated"; None when nothing can be computed.
+    ones: "current", "as_seen" or "undated"; None when nothing can be computed. `year` is the latest year among them,
+    None when all are undated. `limits` are the lowest and highest income limit in percent, None without one.
     """
 
     code: str
@@ -39,6 +42,8 @@ class Place:
     records: int
     computed: int
     surest: OnDay | None
+    year: int | None = None
+    limits: tuple[float, float] | None = None
 
     def size(self, language: str = "nl") -> str:
         """The class of size in words."""
@@ -54,6 +59,9 @@ def places(day: date | str) -> list[Place]:
         rules = rules_for(area.code, on) if area.code in held else None
         standings = [item.standing.kind for item in rules.computed] if rules is not None else []
         order: tuple[OnDay, ...] = ("current", "as_seen", "undated")
+        counted = rules.computed if rules is not None else []
+        years = [item.provision.status.year for item in counted if item.provision.status.year is not None]
+        limits = [pct for item in counted for pct in item.limits.values() if pct != NO_LIMIT]
         found.append(
             Place(
                 code=area.code,
@@ -63,6 +71,8 @@ def places(day: date | str) -> list[Place]:
                 records=len(rules.provisions) if rules is not None else 0,
                 computed=len(standings),
                 surest=next((kind for kind in order if kind in standings), None),
+                year=max(years, default=None),
+                limits=(min(limits), max(limits)) if limits else None,
             )
         )
     return found
@@ -122,3 +132,58 @@ def _table(
         with_data = sum(place.records > 0 for place in mine)
         rows.append(f"| {group} | {len(mine)} | {with_data} | {sum(place.computed > 0 for place in mine)} |")
     return [*rows, ""]
+
+
+def computed_list(day: date | str, language: str = "en") -> str:
+    """The municipalities of which something can be computed, as Markdown: by province and size, and each by name.
+
+    Of each: how many schemes, the latest year of its sources, its income limits in percent, and how many worked cases
+    come from the text of a source, from the notes of the research, or are derived from the data file.
+    """
+    found = [place for place in places(day) if place.computed]
+    dutch = language == "nl"
+    sizes = [nl if dutch else en for _, nl, en in SIZES]
+    head = "provincie" if dutch else "province"
+    lines = [f"| {head} | {' | '.join(sizes)} |", "| --- " * (len(sizes) + 1) + "|"]
+    for province in sorted({place.province for place in found}):
+        mine = Counter(place.size(language) for place in found if place.province == province)
+        lines.append(f"| {province} | {' | '.join(str(mine[size]) for size in sizes)} |")
+    heads = (
+        (
+            "gemeente",
+            "provincie",
+            "inwoners",
+            "regelingen",
+            "jaar",
+            "grens %",
+            "proefgevallen: tekst, onderzoek, afgeleid",
+        )
+        if dutch
+        else (
+            "municipality",
+            "province",
+            "inhabitants",
+            "schemes",
+            "year",
+            "limit %",
+            "cases: text, research, derived",
+        )
+    )
+    lines += ["", f"| {' | '.join(heads)} |", "| --- " * len(heads) + "|"]
+    for place in sorted(found, key=lambda item: -item.inhabitants):
+        cases = case_origins(place.code)
+        told = ", ".join(str(cases[kind]) for kind in ("source_text", "research_record", "derived"))
+        low, high = place.limits or (0.0, 0.0)
+        span = "-" if place.limits is None else f"{low:g}" if low == high else f"{low:g}-{high:g}"
+        year = place.year or ("zonder datum" if dutch else "undated")
+        row = (
+            place.name,
+            place.province,
+            f"{place.inhabitants:,}",
+            str(place.computed),
+            str(year),
+            span,
+            told,
+        )
+        lines.append(f"| {' | '.join(row)} |")
+    return "\n".join(lines) + "\n"

@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from kansrijk.provisions.child import Child, value
 from kansrijk.provisions.findings import Finding, Findings
@@ -15,6 +17,10 @@ from kansrijk.provisions.loader import CASES, DATA, read_yaml
 from kansrijk.provisions.model import Text
 from kansrijk.provisions.rules import ProvisionRules, rules_for
 from kansrijk.provisions.structure import build
+
+CaseOrigin = Literal["source_text", "research_record", "derived"]
+"""Where the amounts of a case come from: worked out by a reader from the text of the page; worked out from the notes of
+the research, apart from the data file; or made from the data file itself (that guards against change, not misreading)."""
 
 
 @dataclass(frozen=True)
@@ -27,12 +33,13 @@ class Expected:
 
 @dataclass(frozen=True)
 class Case:
-    """One child on one day. `why` tells in words how the source leads to the amounts."""
+    """One child on one day. `why` tells in words how the source leads to the amounts, `from_` who worked them out."""
 
     why: Text
     day: date
     child: Child
     expected: tuple[Expected, ...]
+    from_: CaseOrigin = "derived"
 
 
 @dataclass(frozen=True)
@@ -50,6 +57,13 @@ def load_cases(path: Path | str) -> tuple[Cases | None, Findings]:
         return None, findings
     built = build(Cases, data, (), findings)
     return (None if findings.found else built), findings
+
+
+def case_origins(code: str, folder: Path = CASES) -> Counter[str]:
+    """How many worked cases of a municipality come from the text of the source, from the research, or are derived."""
+    path = folder / f"{code}.yaml"
+    loaded, _ = load_cases(path) if path.is_file() else (None, None)
+    return Counter(case.from_ for case in loaded.cases) if loaded is not None else Counter()
 
 
 def check_cases(code: str, data: Path = DATA, cases: Path = CASES) -> list[Finding]:

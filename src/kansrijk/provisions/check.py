@@ -6,16 +6,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from kansrijk.provisions.cases import check_cases
 from kansrijk.provisions.check_more import (
+    check_bands,
     check_currency,
+    check_named,
     check_wider_amount,
     check_wider_income,
     check_windows,
+    check_years,
 )
+from kansrijk.provisions.check_notes import cases_beside, computed_text
 from kansrijk.provisions.findings import Finding, Findings, Where
 from kansrijk.provisions.loader import every_code, path_of, read_yaml
 from kansrijk.provisions.model import Ages, Amount, IncomeTest, Limit, Municipality, Period, Provision
@@ -50,20 +54,24 @@ def check(path: Path | str) -> list[Finding]:
 def check_text(paths: Sequence[Path | str] | None = None, language: str = "nl") -> tuple[str, bool]:
     """The findings of some files (all of the project when none is named) as text, and whether all is well.
 
-    Worked cases are run too for the project's own files.
+    Worked cases are run too: those of the project, or those in a folder `cases` beside a named file. Of a named file
+    that is right the text also tells what can be computed, and why the rest cannot.
     """
-    own = not paths
     chosen: list[Path] = [Path(path) for path in paths] if paths else [path_of(code) for code in every_code()]
     lines: list[str] = []
     for path in chosen:
         found = check(path)
-        if own and not found:
-            found = check_cases(path.stem)
+        if not found:
+            found = (
+                check_cases(path.stem, path.parent, cases_beside(path)) if paths else check_cases(path.stem)
+            )
         lines += [item.as_text(language) for item in found]
     if lines:
         return "\n".join(lines) + "\n", False
     count = len(chosen)
     text = f"{count} bestand(en) in orde.\n" if language == "nl" else f"{count} file(s) in order.\n"
+    if paths:
+        text += "".join(computed_text(path, language) for path in chosen)
     return text, True
 
 
@@ -120,6 +128,8 @@ def _check_provision(provision: Provision, where: Where, findings: Findings) -> 
     for i, amount in enumerate(provision.amounts):
         _check_amount(amount, provision, (*where, "amounts", i), findings)
     _check_same_way(provision.amounts, (*where, "amounts"), findings)
+    check_bands(provision.amounts, (*where, "amounts"), findings)
+    check_years(provision, where, findings)
     if provision.income is not None:
         _check_income(provision.income, (*where, "income"), findings)
     _check_wealth(provision, (*where, "wealth"), findings)
@@ -303,12 +313,12 @@ def _check_together(municipality: Municipality, findings: Findings) -> None:
     slugs = {item.slug for item in municipality.provisions}
     for i, provision in enumerate(municipality.provisions):
         for key in ("alternative_of", "after"):
-            _check_known(getattr(provision, key), slugs, ("provisions", i, key), findings)
+            check_named(getattr(provision, key), provision.slug, slugs, ("provisions", i, key), findings)
         for key in ("proof", "conflict_with"):
             named = getattr(provision, key)
-            _check_known((named,) if named else (), slugs, ("provisions", i, key), findings)
+            check_named((named,) if named else (), provision.slug, slugs, ("provisions", i, key), findings)
     for i, pot in enumerate(municipality.shared_budgets):
-        _check_known(pot.schemes, slugs, ("shared_budgets", i, "schemes"), findings)
+        check_named(pot.schemes, "", slugs, ("shared_budgets", i, "schemes"), findings)
     check_currency(municipality, findings)
     for i, later in enumerate(municipality.provisions):
         for earlier in municipality.provisions[:i]:
@@ -318,12 +328,6 @@ def _check_together(municipality: Municipality, findings: Findings) -> None:
                     f"'{later.slug}' komt twee keer voor. Maak de oude superseded, of geef laatste en eerste dag.",
                     f"'{later.slug}' occurs twice. Make the old one superseded, or give last and first day.",
                 )
-
-
-def _check_known(named: Iterable[str], slugs: set[str], where: Where, findings: Findings) -> None:
-    for slug in named:
-        if slug not in slugs:
-            findings.add(where, f"'{slug}' staat niet in dit bestand.", f"'{slug}' is not in this file.")
 
 
 def _both_in_use(one: Provision, other: Provision) -> bool:

@@ -5,12 +5,17 @@
 
 from __future__ import annotations
 
+import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 
 from kansrijk.provisions.findings import Findings, Where
-from kansrijk.provisions.model import Amount, IncomeTest, Municipality, Window
+from kansrijk.provisions.model import Amount, IncomeTest, Municipality, Provision, Window
 
+HIGHEST_EUR = 5000.0
+"""Above this an amount for one child is more likely a slip of the keys than a provision."""
+FIRST_YEAR = 1990
 MONTH_DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 
 
@@ -92,3 +97,76 @@ def check_currency(municipality: Municipality, findings: Findings) -> None:
                     f"gebruik hier {wanted}: op de eilanden dollars, elders euro's.",
                     f"use {wanted} here: dollars on the islands, euro elsewhere.",
                 )
+
+
+def check_years(provision: Provision, where: Where, findings: Findings) -> None:
+    """Years that cannot be: before there were child provisions, or still to come."""
+    last = date.today().year + 1
+    years: list[tuple[Where, int | None]] = [((*where, "status", "year"), provision.status.year)]
+    years.append(((*where, "source", "page_year"), provision.source.page_year))
+    for place, year in years:
+        if year is not None and not FIRST_YEAR <= year <= last:
+            findings.add(
+                place,
+                f"{year} kan niet: kies een jaar van {FIRST_YEAR} tot en met {last}.",
+                f"{year} cannot be: choose a year from {FIRST_YEAR} to {last}.",
+            )
+
+
+def check_bands(amounts: Sequence[Amount], where: Where, findings: Findings) -> None:
+    """Two bands that both hold for a child, without one lying inside the other; and amounts that are too high."""
+    for i, later in enumerate(amounts):
+        if later.eur is not None and later.eur > HIGHEST_EUR:
+            findings.add(
+                (*where, i, "eur"),
+                f"{later.eur:g} is geen waarschijnlijk bedrag voor een kind. Kijk het na.",
+                f"{later.eur:g} is no likely amount for a child. Check it.",
+            )
+        for j, earlier in enumerate(amounts[:i]):
+            if _collide(earlier, later):
+                findings.add(
+                    (*where, i),
+                    f"geldt voor kinderen die ook in bedrag {j + 1} staan. Laat de leeftijden op elkaar aansluiten.",
+                    f"holds for children who are in amount {j + 1} too. Make the ages follow each other.",
+                )
+
+
+def _collide(one: Amount, other: Amount) -> bool:
+    """Whether two bands are for the same children, or overlap in part; a band inside a wider one is fine."""
+    if one.event is not None or other.event is not None:
+        return False
+    if one.label is not None and other.label is not None and one.label != other.label:
+        return False  # The words beside the amounts tell the children apart.
+    if one.school is not None or other.school is not None:
+        return one.school == other.school and one.school_years == other.school_years
+    if one.ages is None or other.ages is None:
+        return one.ages is None and other.ages is None
+    (low, high), (first, last) = (
+        (ages.from_ or 0, 99 if ages.to is None else ages.to) for ages in (one.ages, other.ages)
+    )
+    inside = (low <= first and last <= high) or (first <= low and high <= last)
+    same = (low, high) == (first, last)
+    return same or (max(low, first) <= min(high, last) and not inside)
+
+
+def check_named(
+    named: Iterable[str], own: str, slugs: Iterable[str], where: Where, findings: Findings
+) -> None:
+    """Schemes that are named by their slug: they stand in this file and are another scheme."""
+    others = sorted(set(slugs) - {own})
+    for slug in named:
+        if slug == own:
+            findings.add(
+                where, "is de regeling zelf. Noem een andere.", "is the scheme itself. Name another one."
+            )
+        elif slug not in others:
+            near = difflib.get_close_matches(slug, others, n=1)
+            chosen = near or others
+            nl, en = ("Bedoelt u", "Do you mean") if near else ("Kies uit", "Choose from")
+            hint_nl = f" {nl}: {', '.join(chosen)}." if chosen else ""
+            hint_en = f" {en}: {', '.join(chosen)}." if chosen else ""
+            findings.add(
+                where,
+                f"'{slug}' staat niet in dit bestand.{hint_nl}",
+                f"'{slug}' is not in this file.{hint_en}",
+            )

@@ -35,6 +35,8 @@ HEADINGS = {
         "when": "Jaar",
         "wealth": "Vermogen",
         "income": "Inkomen",
+        "decision": "Besluit",
+        "rules": "Regels",
         "also": "Let op",
     },
     "en": {
@@ -53,6 +55,8 @@ HEADINGS = {
         "when": "Year",
         "wealth": "Wealth",
         "income": "Income",
+        "decision": "Decision",
+        "rules": "Rules",
         "also": "Note",
     },
 }
@@ -111,6 +115,8 @@ def _practical(record: Provision, words: dict[str, str], language: str) -> list[
         (words["when"], labels.CADENCES[record.cadence].in_language(language) if record.cadence else ""),
         (words["how"], ", ".join(routes)),
         (words["who"], _joined(record.who_may_apply, labels.APPLICANTS, language)),
+        (words["decision"], wording.decision(record, language)),
+        (words["rules"], record.legal_basis or ""),
     ]
     return [f"  {heading}: {text}" for heading, text in rows if text]
 

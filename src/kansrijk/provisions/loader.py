@@ -108,30 +108,70 @@ def read_yaml(path: Path | str) -> tuple[Any, Findings]:
         Problem: there is no such file.
     """
     file = Path(path)
+    if file.is_dir():
+        raise Problem(
+            nl=f"{file} is een map. Noem een bestand erin, zoals {file / 'GM0599.yaml'}.",
+            en=f"{file} is a folder. Name a file in it, such as {file / 'GM0599.yaml'}.",
+        )
     if not file.is_file():
         raise Problem(
             nl=f"Het bestand {file} bestaat niet. Kijk naam en map na.",
             en=f"The file {file} does not exist. Check name and folder.",
         )
     findings = Findings(file)
-    loader = yaml.CSafeLoader(file.read_text(encoding="utf-8"))
+    try:
+        loader = yaml.CSafeLoader(file.read_text(encoding="utf-8"))
+    except UnicodeDecodeError:
+        findings.add(
+            (),
+            "is niet als UTF-8 bewaard. Kies bij het bewaren de tekencodering UTF-8.",
+            "is not saved as UTF-8. Choose the encoding UTF-8 when saving.",
+        )
+        return None, findings
     try:
         node = loader.get_single_node()
         data = loader.construct_document(node) if node is not None else None
+    except yaml.reader.ReaderError:
+        findings.add(
+            (),
+            "heeft tekens die in een tekstbestand niet kunnen. Maak het opnieuw als gewone tekst.",
+            "holds characters that cannot be in a text file. Make it anew as plain text.",
+        )
+        return None, findings
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         findings.lines = {(): mark.line + 1 if mark else 0}
-        findings.add(
-            (),
-            f"is geen geldige YAML ({error.problem}). Kijk inspringen, streepjes en dubbele punten na.",
-            f"is no valid YAML ({error.problem}). Check indents, dashes and colons.",
-        )
+        nl, en = _way_out(error.problem or "")
+        findings.add((), f"is geen geldige YAML. {nl}", f"is no valid YAML. {en}")
         return None, findings
     finally:
         loader.dispose()
     if node is not None:
         _note_lines(node, (), findings)
     return data, findings
+
+
+def _way_out(problem: str) -> tuple[str, str]:
+    """What a writer can do about an error in the form of the file, in Dutch and English."""
+    if "cannot start any token" in problem:
+        return (
+            "Er staat een tab of een vreemd teken aan het begin. Spring in met spaties.",
+            "There is a tab or a strange character at the start. Indent with spaces.",
+        )
+    if "',' or" in problem or "mapping values are not allowed" in problem:
+        return (
+            "Zet een tekst met een komma of dubbele punt tussen aanhalingstekens, en sluit haken en accolades.",
+            "Put a text with a comma or colon between quotes, and close brackets and braces.",
+        )
+    if "expected '-'" in problem or "expected <block end>" in problem:
+        return (
+            "Het inspringen klopt niet: velden van één regeling beginnen recht onder elkaar.",
+            "The indent is not right: the fields of one scheme begin straight below each other.",
+        )
+    return (
+        "Kijk inspringen, streepjes, aanhalingstekens en dubbele punten na.",
+        "Check indents, dashes, quotes and colons.",
+    )
 
 
 def _note_lines(node: yaml.Node, where: Where, findings: Findings) -> None:

@@ -95,6 +95,18 @@ PATTERNS: dict[str, KnownPattern] = {
         "De uitvoerder kan van de grens afwijken als de situatie daarom vraagt; daar is niet mee gerekend.",
         "The executor may depart from the limit when the situation asks for it; that is not computed.",
     ),
+    "shared_living_norm": _shown(
+        "De uitvoerder rekent anders met volwassen huisgenoten dan de bijstand; daar is niet mee gerekend.",
+        "The executor counts other adults in the home in another way than social assistance; that is not computed.",
+    ),
+    "young_parents": _shown(
+        "Voor ouders onder 21 jaar geldt een andere grens of geen recht; daar is niet mee gerekend.",
+        "For parents under 21 another limit holds, or no right; that is not computed.",
+    ),
+    "adults_apart": _shown(
+        "Voor volwassenen geldt een andere grens; gerekend is met die voor kinderen.",
+        "For adults another limit holds; the computation uses that for children.",
+    ),
     # --- amount ---
     "individual_amount": _blocks(
         "De uitvoerder bepaalt het bedrag per kind.",
@@ -127,6 +139,14 @@ PATTERNS: dict[str, KnownPattern] = {
     "one_of_several_amounts": _blocks(
         "De pagina noemt meer bedragen zonder te zeggen wie welk bedrag krijgt.",
         "The page gives several amounts without saying who gets which.",
+    ),
+    "price_cap": _blocks(
+        "De ouder betaalt hoogstens een vast bedrag; wat het kind daardoor krijgt is niet bekend.",
+        "The parent pays at most a fixed sum; what the child gets by that is not known.",
+    ),
+    "used_is_deducted": _shown(
+        "Wat eerder in het jaar is gebruikt gaat eraf als het bedrag hoger wordt; gerekend is met het hele bedrag.",
+        "What was used earlier in the year is deducted when the amount rises; the computation uses the whole amount.",
     ),
     "sub_ceiling": _shown(
         "Binnen het bedrag gelden lagere maxima voor sommige kosten.",
@@ -168,6 +188,10 @@ PATTERNS: dict[str, KnownPattern] = {
     "residence": _shown(
         "Er geldt een eis aan hoe lang of waar het kind woont; die is niet berekend.",
         "There is a demand on how long or where the child lives; it is not computed.",
+    ),
+    "one_school": _shown(
+        "Het is alleen voor leerlingen van een bepaalde school of schoolsoort.",
+        "It is only for pupils of one school or one kind of school.",
     ),
     "temporary": _shown(
         "De regeling gold maar een bepaalde tijd.",

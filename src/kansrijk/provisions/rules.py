@@ -18,6 +18,7 @@ from kansrijk.provisions.build import provision_rules
 from kansrijk.provisions.loader import DATA, load_municipality, municipality_code
 from kansrijk.provisions.model import Municipality, Text
 from kansrijk.provisions.reckon import Reckoning, reckon
+from kansrijk.provisions.standing import standing_on
 from kansrijk.provisions.totals import TOTALS, totals_of
 
 
@@ -107,7 +108,9 @@ def rules_of(municipality: Municipality, on: date, only_current: bool = False) -
         Problem: one provision has two versions on that day.
     """
     code = municipality.code
-    reckonings = tuple(reckon(item, on, municipality.provisions) for item in municipality.provisions)
+    held = municipality.provisions
+    among = [item for item in held if standing_on(item, on).kind == "current"] if only_current else held
+    reckonings = tuple(reckon(item, on, among) for item in held)
     computed = [
         item
         for item in reckonings

@@ -15,11 +15,62 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from kansrijk.provisions.findings import Findings, Where
 
 BASIC: dict[Any, tuple[str, str, str]] = {
-    str: ("string", "een tekst", "a text"),
-    bool: ("boolean", "true of false", "true or false"),
-    int: ("integer", "een heel getal", "a whole number"),
-    float: ("number", "een getal", "a number"),
+    str: ("string", "een tekst zijn. Zet er aanhalingstekens om", "a text. Put it between quotes"),
+    bool: ("boolean", "true of false zijn", "true or false"),
+    int: (
+        "integer",
+        "een heel getal zijn. Schrijf alleen cijfers, zoals 12",
+        "a whole number. Write digits only, such as 12",
+    ),
+    float: (
+        "number",
+        "een getal zijn. Schrijf alleen cijfers, zonder teken of aanhalingstekens, zoals 300 of 12.50",
+        "a number. Write digits only, without sign or quotes, such as 300 or 12.50",
+    ),
 }
+"""For each basic type its name in a JSON Schema, and what a value must be, with the way out."""
+
+
+DUTCH_WORDS = {
+    "aantal": "n",
+    "bedrag": "eur",
+    "bedragen": "amounts",
+    "bijstand": "sociaal_minimum",
+    "bron": "source",
+    "eenmalig": "once",
+    "geld": "cash",
+    "gemeente": "municipality",
+    "gezin": "family",
+    "grens": "limits",
+    "grenzen": "limits",
+    "inkomen": "income",
+    "jaar": "year",
+    "kind": "child",
+    "leeftijd": "ages",
+    "leeftijden": "ages",
+    "maand": "month",
+    "naam": "name",
+    "pas": "pass",
+    "persoon": "person",
+    "procent": "pct",
+    "regelingen": "provisions",
+    "tot": "to",
+    "van": "from",
+    "vermogen": "wealth",
+    "voorwaarden": "conditions",
+    "vorm": "forms",
+    "week": "week",
+}
+"""What a Dutch writer may type where a field or a value in English is asked."""
+
+
+def nearest(typed: str, allowed: list[str]) -> str | None:
+    """The allowed word a writer most likely means: a translation, or one that looks like it; None when unclear."""
+    meant = DUTCH_WORDS.get(typed.strip().lower())
+    if meant in allowed:
+        return meant
+    close = difflib.get_close_matches(typed, allowed, n=1)
+    return close[0] if close else None
 
 
 @cache
@@ -73,8 +124,8 @@ def build(wanted: Any, value: Any, where: Where, findings: Findings) -> Any:
 def _one_of(allowed: tuple[Any, ...], value: Any, where: Where, findings: Findings) -> Any:
     if value in allowed:
         return value
-    near = difflib.get_close_matches(str(value), [str(item) for item in allowed], n=1)
-    meant_nl, meant_en = (f" Bedoelt u '{near[0]}'?", f" Do you mean '{near[0]}'?") if near else ("", "")
+    near = nearest(str(value), [str(item) for item in allowed])
+    meant_nl, meant_en = (f" Bedoelt u '{near}'?", f" Do you mean '{near}'?") if near else ("", "")
     listed = ", ".join(str(item) for item in allowed)
     findings.add(
         where,
@@ -98,7 +149,7 @@ def _basic(wanted: Any, value: Any, where: Where, findings: Findings) -> Any:
     if fits:
         return value
     _, nl, en = BASIC[wanted]
-    findings.add(where, f"'{value}' moet {nl} zijn.", f"'{value}' must be {en}.")
+    findings.add(where, f"'{value}' moet {nl}.", f"'{value}' must be {en}.")
     return None
 
 
@@ -109,10 +160,16 @@ def _record(wanted: type, value: Any, where: Where, findings: Findings) -> Any:
         findings.add(where, f"moet velden hebben: {listed}.", f"must have fields: {listed}.")
         return None
     for key in value:
-        if key not in keys:
-            near = difflib.get_close_matches(str(key), list(keys), n=1)
-            way_nl = f"Bedoelt u '{near[0]}'?" if near else f"Kies uit: {', '.join(keys)}."
-            way_en = f"Do you mean '{near[0]}'?" if near else f"Choose from: {', '.join(keys)}."
+        if isinstance(key, int):
+            findings.add(
+                where,
+                f"staat er een bedrag met een komma (...,{key:02d})? Schrijf een punt: 12.50.",
+                f"is there an amount with a comma (...,{key:02d})? Write a point: 12.50.",
+            )
+        elif key not in keys:
+            near = nearest(str(key), list(keys))
+            way_nl = f"Bedoelt u '{near}'?" if near else f"Kies uit: {', '.join(keys)}."
+            way_en = f"Do you mean '{near}'?" if near else f"Choose from: {', '.join(keys)}."
             findings.add(
                 (*where, str(key)), f"dit veld bestaat niet. {way_nl}", f"there is no such field. {way_en}"
             )

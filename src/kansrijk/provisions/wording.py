@@ -320,3 +320,13 @@ def sentence(reckoning: Reckoning, language: str) -> str:
         ]
     parts += [wealth(reckoning, language), reckoning.standing.text.in_language(language)]
     return " ".join(part for part in parts if part)
+
+
+def decision(record: Provision, language: str) -> str:
+    """How long a decision takes, in words; empty when it is not known."""
+    if record.decision_weeks is None:
+        return ""
+    one = record.decision_weeks == 1
+    if language == "nl":
+        return f"binnen {record.decision_weeks} {'week' if one else 'weken'}"
+    return f"within {record.decision_weeks} {'week' if one else 'weeks'}"
