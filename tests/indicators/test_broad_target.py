@@ -198,7 +198,12 @@ def test_a_municipality_sets_no_target_on_a_survey_of_the_country(document: dict
         ("baseline", {"se": 0.5}, "sampling error"),
         ("baseline", {"source": ""}, "source"),
         ("target", {"source": ""}, "who decided"),
+        ("baseline", {"value": 840}, "between 0 and 100"),
+        ("baseline", {"value": "veel"}, "no number"),
         ("target", {"since": "2030"}, "since"),
+        ("target", {"path": {2019: 7.5}}, "not after the baseline"),
+        ("target", {"path": {2028: 600}}, "between 0 and 100"),
+        ("figure", {"value": -1}, "between 0 and 100"),
         ("figure", {"low": 9.0, "high": 9.5}, "between low and high"),
         ("figure", {"status": "klaar"}, "status"),
         ("figure", {"year": 2019}, "twice"),
@@ -234,3 +239,11 @@ def test_a_file_that_is_no_target_file_is_refused(tmp_path: Path):
             read_target(path)
     with pytest.raises(InvalidTarget, match=r"weg\.yaml"):
         read_target(tmp_path / "weg.yaml")
+
+
+def test_a_file_that_is_no_yaml_is_named_by_its_line(tmp_path: Path):
+    (tmp_path / "doel.yaml").write_text("schema: kansrijk/broad-target\nmeasures: [\n", encoding="utf-8")
+    with pytest.raises(InvalidTarget, match="line 3 is no valid YAML"):
+        read_target(tmp_path / "doel.yaml")
+    with pytest.raises(InvalidTarget, match="Check its name"):
+        read_target(tmp_path / "nergens.yaml")

@@ -30,6 +30,7 @@ def test_every_indicator_stands_in_the_list_with_its_kind():
 @pytest.mark.parametrize("kind", ["formula", "source"])
 def test_the_list_can_be_of_one_kind(kind: str):
     assert {line.split("[")[1].split("]")[0] for line in run("--kind", kind)[1].splitlines()} == {kind}
+    assert "[berekend]" in run(lang="nl")[1]
 
 
 def test_a_computed_one_is_explained_with_its_formula_and_the_facts_it_needs():
@@ -45,7 +46,13 @@ def test_a_computed_one_is_explained_with_its_formula_and_the_facts_it_needs():
 
 def test_one_that_must_be_fed_tells_which_data_and_its_breaks_in_dutch():
     text = run("kinderen_arope", lang="nl")[1]
-    for words in ("welke gegevens: EU-SILC", "breuken: 2021", "eigenaar: Eurostat"):
+    for words in (
+        "welke gegevens: EU-SILC",
+        "eenheid: aandeel",
+        "beter is: lager",
+        "breuk: 2021: Vanaf dan is ernstig gemis",
+        "eigenaar: Eurostat",
+    ):
         assert words in text
 
 

@@ -73,12 +73,12 @@ def test_an_income_below_nothing_counts_as_nothing_in_the_spread():
 
 
 def test_what_the_population_does_not_hold_is_unknown_with_that_reason_and_never_zero():
-    results = demo.families(4000)
-    summary = summarise(results, "GM9999", provision_codes=demo.PROVISIONS, supplied={"schulden"})
+    results, held = demo.families(4000), {"schulden", "loon_y", "winst_y", "uitkering_y", "pensioen_y"}
+    summary = summarise(results, "GM9999", provision_codes=demo.PROVISIONS, supplied=held)
     shown = observe(summary, "Voorbeeldstad", demo.ORIGIN).observations
     registry = load_registry()
     for code, item in registry.items():
-        lacking = not set(item.columns) <= {"schulden"}
+        lacking = not set(item.columns) <= held
         assert (shown[code].reason == "not_supplied") is lacking
         assert not lacking or (shown[code].value is None and shown[code].missing == "unknown")
     assert shown["mediaan_schulden_arm_120"].value is not None

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import jsonschema
 import numpy as np
+import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -93,7 +94,7 @@ def rows_of(survey_file: Path, config: Path) -> list[dict[str, object]]:
 def test_the_table_says_value_error_interval_number_and_which_line(survey_file: Path, tmp_path: Path):
     code, text = run(survey_file, "--config", settings(tmp_path))
     assert code == 0
-    for words in ("poverty_rate", "kinderen", "deff", "60% of the median", "Its error counts", "(<=)"):
+    for words in ("part below the line", "kinderen", "deff", "60% of the median", "Its error counts", "(<=)"):
         assert words in text
 
 
@@ -221,3 +222,81 @@ def test_the_schema_in_the_package_follows_the_reader_and_accepts_what_it_accept
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(BASIC | {"measures": ["poverty"]}, schema)
     assert len(MEASURES) == len(set(MEASURES))
+
+
+def test_dutch_readers_get_dutch_names_and_numbers(survey_file: Path, tmp_path: Path):
+    done = CliRunner().invoke(
+        main, ["--lang", "nl", "measure", str(survey_file), "--config", settings(tmp_path)]
+    )
+    assert "deel onder de grens" in done.output
+    assert re.search(r"\d,\d\d%", done.output)
+    assert "poverty_rate" not in done.output
+
+
+def test_a_stratum_of_one_cluster_is_named(tmp_path: Path):
+    (tmp_path / "s.csv").write_text(
+        "income,region,hh\n100,north,1\n110,north,2\n90,south,3\n95,south,3\n", encoding="utf-8"
+    )
+    (tmp_path / "s.yaml").write_text(
+        "schema: kansrijk/measure\nversion: 1\nvalue: income\nstrata: region\ncluster: hh\nmeasures: [mean]\n",
+        encoding="utf-8",
+    )
+    done = CliRunner().invoke(
+        main, ["--lang", "en", "measure", str(tmp_path / "s.csv"), "--config", str(tmp_path / "s.yaml")]
+    )
+    assert done.exit_code == 2
+    assert "in region these strata have only one cluster: south" in done.stderr
+
+
+def test_a_cell_that_is_no_number_is_named_by_its_row_and_not_by_its_value(tmp_path: Path):
+    (tmp_path / "s.csv").write_text("income\n100\n\n98765x\n", encoding="utf-8")
+    (tmp_path / "s.yaml").write_text(
+        "schema: kansrijk/measure\nversion: 1\nvalue: income\nmeasures: [mean]\n", encoding="utf-8"
+    )
+    done = CliRunner().invoke(
+        main, ["--lang", "en", "measure", str(tmp_path / "s.csv"), "--config", str(tmp_path / "s.yaml")]
+    )
+    assert "not always a number; the first is row" in done.stderr
+    assert "98765" not in done.stderr
+
+
+def test_another_ending_than_can_be_written_is_refused_before_measuring(survey_file: Path, tmp_path: Path):
+    code, text = run(survey_file, "--config", settings(tmp_path), "--out", str(tmp_path / "out.xlsx"))
+    assert code == 2
+    assert ".csv" in text
+    assert not (tmp_path / "out.xlsx").exists()
+
+
+def test_a_folder_of_eu_silc_files_is_measured_as_it_is(tmp_path: Path):
+    folder = tmp_path / "silc"
+    folder.mkdir()
+    homes = range(1, 7)
+    tables = {
+        "D": {"DB010": 2021, "DB020": "NL", "DB030": homes, "DB040": "NL1", "DB090": 10.0},
+        "H": {"HB010": 2021, "HB020": "NL", "HB030": homes, "HX040": 1, "HX090": [8, 9, 20, 21, 22, 23]},
+        "R": {
+            "RB010": 2021,
+            "RB020": "NL",
+            "RB030": [100 * home + 1 for home in homes],
+            "RX030": homes,
+            "RB050": 10.0,
+        },
+    }
+    for kind, columns in tables.items():
+        pl.DataFrame(
+            {name: [value] * 6 if np.isscalar(value) else list(value) for name, value in columns.items()}
+        ).write_csv(folder / f"{kind}.csv")
+    wanted = {
+        "schema": "kansrijk/measure",
+        "version": 1,
+        "value": "equivalised_income",
+        "weight": "RB050",
+        "cluster": "household",
+        "line": {"estimated": {"part": 0.6}},
+        "at_line": "below",
+        "measures": ["poverty_rate"],
+    }
+    (tmp_path / "wanted.yaml").write_text(yaml.safe_dump(wanted), encoding="utf-8")
+    code, text = run(folder, "--config", str(tmp_path / "wanted.yaml"), "--json")
+    assert code == 0, text
+    assert json.loads(text)["rows"][0]["value"] == pytest.approx(2 / 6)

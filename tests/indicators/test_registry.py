@@ -14,7 +14,9 @@ from tests.picture import demo
 
 from kansrijk.indicators import Indicator, load_registry, needed_results
 from kansrijk.indicators.facts import FamilyFacts
-from kansrijk.indicators.registry import InvalidRegistry, expand
+from kansrijk.indicators.registry import DIRECTIONS, POPULATIONS, UNITS, InvalidRegistry, expand
+from kansrijk.indicators.registry_sources import FEEDS
+from kansrijk.indicators.series_files import load_series
 from kansrijk.indicators.summary import _Counter
 
 INDICATORS = list(load_registry().values())
@@ -147,3 +149,69 @@ def test_a_code_may_appear_once_only():
 def test_an_unknown_code_says_where_to_look():
     with pytest.raises(Exception, match=r"indicators\.md"):
         load_registry()["bestaat_niet"]
+
+
+FUNNEL = [
+    f"doelgroep_{step}_{ground}"
+    for step in ("geschat", "bekend", "aangevraagd", "toegekend", "gebruikt")
+    for ground in ("inkomen", "werk", "schulden", "omstandigheden")
+]
+LINES = (100, 110, 120, 130)
+ASKED: dict[str, list[str]] = {
+    "low income, old line": ["kinderen_lage_inkomensgrens", "kinderen_onder_lage_inkomensgrens"],
+    "long-term low income": ["kinderen_langdurig_laag_inkomen", "kinderen_vier_jaar_laag_inkomen"],
+    "social minimum 100-130%": [f"kinderen_tot_{line}_sociaal_minimum" for line in LINES],
+    "line of CBS, SCP and Nibud": ["kinderen_armoedegrens_cbs_scp_nibud"],
+    "near-poor": ["kinderen_bijna_arm", "kinderen_net_boven_sociaal_minimum"],
+    "intensity": [f"{kind}_tekort_pct_{line}" for kind in ("mediaan", "gemiddeld") for line in LINES],
+    "persistence, 3 of 4 years": ["kinderen_laag_inkomen_3_van_4", "kinderen_arm_3_van_4"],
+    "households with children": [f"gezinnen_met_kinderen_tot_{line}_sociaal_minimum" for line in LINES],
+    "working poor": [f"kinderen_tot_{line}_ouder_werkt" for line in LINES],
+    "children in bijstand": ["kinderen_in_bijstandsgezin", "kinderen_bijstand_register"],
+    "single parents": [f"kinderen_tot_{line}_eenouder" for line in LINES],
+    "problem debt": ["kinderen_problematische_schulden"],
+    "EU child deprivation, 3 of 17": ["kinderen_gedepriveerd", "kinderen_materiele_en_sociale_ontbering"],
+    "SMSD": ["kinderen_ernstig_gedepriveerd"],
+    "AROPE": ["kinderen_arope"],
+    "Alkire-Foster and MODA": [
+        "meervoudig_gemis_m0",
+        "meervoudig_gemis_intensiteit",
+        *(f"kinderen_missen_{part}" for part in ("thuis", "school", "vrije_tijd", "buurt")),
+    ],
+    "reach and non-use": ["bereik_bijstand", "bereik_werkend", "niet_gebruik_lokaal", "bereik_verwacht_120"],
+    "target-group funnel": FUNNEL,
+    "access": ["toegang_stappen", "toegang_dagen"],
+    "value of provisions": ["waarde_gebruikte_voorzieningen", "lokale_waarde_per_kind_met_recht"],
+    "Gini": ["gini_kinderen", "gini_personen"],
+    "quintile ratio": ["quintielverhouding_kinderen", "quintielverhouding_personen"],
+    "life score": ["rapportcijfer_leven"],
+    "Caribbean ijkpunt": ["kinderen_onder_ijkpunt"],
+}
+
+
+@pytest.mark.parametrize("asked", ASKED)
+def test_what_a_broad_picture_must_hold_is_there_with_all_that_defines_it(asked: str):
+    for code in ASKED[asked]:
+        entry = load_registry().entry(code)
+        for language in ("nl", "en"):
+            assert entry.texts(language).name
+            assert entry.texts(language).definition.endswith(".")
+        assert entry.version
+        assert entry.unit in UNITS
+        assert entry.population in POPULATIONS
+        assert entry.direction in DIRECTIONS
+        assert entry.owner
+        assert entry.source
+        assert all(
+            item.year > 2000 and item.nl.endswith(".") and item.en.endswith(".") for item in entry.breaks
+        )
+        assert isinstance(entry, Indicator) or entry.feed in FEEDS
+
+
+def test_a_source_and_the_published_series_it_names_are_about_the_same_people_in_the_same_unit():
+    measures = load_series().measures
+    for source in load_registry().sources.values():
+        if source.series is not None:
+            code, version = source.series
+            assert version in measures[code].versions
+            assert (source.unit, source.population) == (measures[code].unit, measures[code].population)

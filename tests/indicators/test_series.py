@@ -151,7 +151,8 @@ def test_what_does_not_exist_is_named_with_what_does(store: Store):
 def test_a_series_that_was_revised_says_so_instead_of_a_false_interval(old: Series):
     text = as_text(trend(old), "en")
     assert "no sampling error" in text
-    assert "2021: first 209,000, later 192,000 (-8.1%)" in text
+    assert "2021: first 209,000, later 192,000 (-17,000)" in text
+    assert "2018: first 8.1%, later 7.9% (-0.20 percentage point)" in text
 
 
 def test_an_ended_line_gets_no_forecast(old: Series):

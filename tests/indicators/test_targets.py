@@ -126,9 +126,16 @@ def test_a_forecast_that_misses_an_earlier_year_of_the_path_is_off_course():
     assert (found.verdict, found.facts["year"]) == ("off_course", 2024)
 
 
+def test_a_target_further_ahead_than_the_series_is_long_cannot_be_judged():
+    steady = series_of({2015 + year: 0.08 - 0.004 * year for year in range(8)})
+    assert judge(path_to(0.06, 2029, start=(2015, 0.08)), steady).verdict == "on_course"
+    found = judge(path_to(0.06, 2030, start=(2015, 0.08)), steady)
+    assert (found.verdict, found.reason) == ("cannot_tell", "too_far")
+
+
 def test_an_interval_that_also_holds_the_baseline_is_called_wide():
     jumping = series_of({2015 + year: 0.08 + 0.02 * ((7 * year) % 3 - 1) for year in range(8)})
-    found = judge(path_to(0.065, 2030, start=(2015, 0.08)), jumping)
+    found = judge(path_to(0.065, 2029, start=(2015, 0.08)), jumping)
     assert found.verdict == "on_course"
     assert "wide" in found.also
 

@@ -102,7 +102,7 @@ def _given_up(change: Change, lang: str) -> list[str]:
         for code, share in sorted(change.shares.items(), key=lambda pair: -pair[1])
     ]
     told = {
-        "nl": f"Op {change.in_force:%d-%m-%Y} verdeeld. De inwoners, een schatting, uit: {change.source}.",
+        "nl": f"Op {change.in_force:%d-%m-%Y} verdeeld. De inwoners, een schatting, uit: {change.source_nl}.",
         "en": f"Divided on {change.in_force:%d-%m-%Y}. The inhabitants, an estimate, from: {change.source}.",
     }[lang]
     return [told, *lines]

@@ -7,17 +7,10 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-if TYPE_CHECKING:
-    from kansrijk.indicators.survey.run import Report, Row
-
-HEADINGS = {
-    "nl": ("maat", "groep", "schatting", "fout", "van", "tot", "n", "deff"),
-    "en": ("measure", "group", "estimate", "error", "from", "to", "n", "deff"),
-}
+FORMS = (".csv", ".json", ".txt")
 
 
 @click.command()
@@ -29,92 +22,45 @@ HEADINGS = {
     required=True,
     help="YAML or JSON file that says which columns and which measures.",
 )
+@click.option("--country", default="NL", show_default=True, help="Of EU-SILC files: the country.")
+@click.option("--year", type=int, help="Of EU-SILC files: the year; not needed when there is one.")
 @click.option("--json", "as_json", is_flag=True, help="Give JSON instead of a table.")
 @click.option(
-    "--out", type=click.Path(path_type=Path, dir_okay=False), help="Write there: .csv, .json, or text."
+    "--out", type=click.Path(path_type=Path, dir_okay=False), help="Write there: .csv, .json or .txt."
 )
 @click.pass_obj
-def measure(lang: str, file: Path, config: Path, as_json: bool, out: Path | None) -> None:
-    """Measure poverty and deprivation in FILE (CSV or Parquet), with errors of the sample."""
-    from kansrijk.engine.files import write_atomically
+def measure(
+    lang: str, file: Path, config: Path, country: str, year: int | None, as_json: bool, out: Path | None
+) -> None:
+    """Measure poverty and deprivation in FILE, with errors of the sample.
+
+    FILE is a CSV or Parquet file with a row a person, or a folder of EU-SILC files (D, R, H and P).
+    """
+    from kansrijk.engine.files import ending_of, folder_of, write_atomically
     from kansrijk.indicators.survey.config import read_settings
     from kansrijk.indicators.survey.run import measure as run
-    from kansrijk.indicators.survey.table import read_survey
+    from kansrijk.indicators.survey.table import read_silc_table, read_survey
+    from kansrijk.indicators.survey.words import as_csv, as_text
 
+    ending = ".txt"
+    if out is not None:
+        ending = ending_of(out, FORMS)
+        folder_of(out)
     settings = read_settings(config)
-    report = run(read_survey(file, delimiter=settings.delimiter, decimal=settings.decimal), settings)
-    if as_json or (out is not None and out.suffix == ".json"):
-        text = json.dumps(report.to_dict(), ensure_ascii=False, indent=1) + "\n"
-    elif out is not None and out.suffix == ".csv":
-        text = _csv(report)
+    if file.is_dir():
+        table = read_silc_table(file, country=country, year=year)
     else:
-        text = _table(report, lang)
+        table = read_survey(file, delimiter=settings.delimiter, decimal=settings.decimal)
+    report = run(table, settings)
+    if as_json or ending == ".json":
+        text = json.dumps(report.to_dict(), ensure_ascii=False, indent=1) + "\n"
+    else:
+        text = as_csv(report) if ending == ".csv" else as_text(report, lang)
     if out is None:
         click.echo(text, nl=False)
         return
     with write_atomically(out) as temporary:
         temporary.write_text(text, encoding="utf-8")
-    click.echo(
-        {"nl": f"{len(report.rows)} schattingen in {out}.", "en": f"{len(report.rows)} estimates in {out}."}[
-            lang
-        ]
-    )
-
-
-def _csv(report: Report) -> str:
-    import csv
-    import io
-
-    text = io.StringIO()
-    rows = [row.to_dict() for row in report.rows]
-    writer = csv.DictWriter(text, list(rows[0]), lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return text.getvalue()
-
-
-def _table(report: Report, lang: str) -> str:
-    cells = [HEADINGS[lang], *(_cells(row) for row in report.rows)]
-    widths = [max(len(line[place]) for line in cells) for place in range(len(cells[0]))]
-    lines = [
-        "  ".join(
-            cell.ljust(width) if place < 2 else cell.rjust(width)
-            for place, (cell, width) in enumerate(zip(line, widths, strict=True))
-        ).rstrip()
-        for line in cells
-    ]
-    line, notes = {"nl": (report.line_nl, report.notes_nl), "en": (report.line_en, report.notes_en)}[lang]
-    design = {
-        "nl": f"{report.respondents} deelnemers in {report.clusters} clusters en {report.strata} strata, "
-        f"samen {report.population:.0f}. Interval van {100 * report.level:g}%.",
-        "en": f"{report.respondents} respondents in {report.clusters} clusters and {report.strata} strata, "
-        f"standing for {report.population:.0f}. Interval of {100 * report.level:g}%.",
-    }[lang]
-    return "\n".join([*lines, "", design, line, *_at_line(report, lang), *notes]) + "\n"
-
-
-def _at_line(report: Report, lang: str) -> list[str]:
-    rules = {row.at_line for row in report.rows} - {None}
-    words = {
-        ("below", "nl"): "Wie precies op de grens zit, telt niet als arm (<).",
-        ("below", "en"): "Those exactly on the line do not count as poor (<).",
-        ("up_to", "nl"): "Wie precies op de grens zit, telt als arm (<=).",
-        ("up_to", "en"): "Those exactly on the line count as poor (<=).",
-    }
-    return [words[rule, lang] for rule in sorted(str(rule) for rule in rules)]
-
-
-def _cells(row: Row) -> tuple[str, ...]:
-    name = f"{row.measure} ({row.detail})" if row.detail else row.measure
-    group = f"{row.group}: {row.category}" if row.category else row.group
-    deff = "-" if row.deff is None else f"{row.deff:.2f}"
-    numbers = (_number(value, row.unit) for value in (row.value, row.se, row.low, row.high))
-    return (name, group, *numbers, str(row.n), deff)
-
-
-def _number(value: float | None, unit: str) -> str:
-    if value is None:
-        return "-"
-    if unit == "share":
-        return f"{100 * value:.2f}%"
-    return f"{value:.4f}" if unit in ("ratio", "score") else f"{value:,.2f}".replace(",", " ")
+    rows = len(report.rows)
+    told = {"nl": f"{rows} schattingen in {out}.", "en": f"{rows} estimates in {out}."}
+    click.echo(told[lang])

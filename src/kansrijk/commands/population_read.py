@@ -54,6 +54,7 @@ def population_read(
             nl="Geef met --out een bestand om te schrijven, of kijk eerst met --dry-run.",
             en="Give a file to write with --out, or look first with --dry-run.",
         )
+    _check_names(out, report)
     known = read_mapping(mapping)
     try:
         with progress_bar() as progress:
@@ -62,6 +63,9 @@ def population_read(
             )
     except ExtractProblem as error:
         _write_report(report, error.report, lang)
+        if report is not None:
+            told = {"nl": f"Het verslag staat in {report}.", "en": f"The report is in {report}."}
+            click.echo(told[lang], err=True)
         raise
     _write_report(report, reading.report, lang)
     click.echo(reading.report.as_text(lang), nl=False)
@@ -70,6 +74,17 @@ def population_read(
         click.echo({"nl": f"Geschreven: {out}", "en": f"Written: {out}"}[lang])
     else:
         click.echo({"nl": "Proef: er is niets geschreven.", "en": "Dry run: nothing was written."}[lang])
+
+
+def _check_names(out: Path | None, report: Path | None = None) -> None:
+    """Refuse, before anything is read, a name or folder that could not be written in the end."""
+    from kansrijk.engine.files import ending_of, folder_of
+
+    if out is not None:
+        ending_of(out, (".parquet",))
+    for path in (out, report):
+        if path is not None:
+            folder_of(path)
 
 
 def _write_report(path: Path | None, report: ReadReport, lang: str) -> None:
@@ -131,6 +146,7 @@ def population_microdata(
             nl="Geef met --out een bestand om te schrijven, of kijk eerst met --dry-run.",
             en="Give a file to write with --out, or look first with --dry-run.",
         )
+    _check_names(out)
     with progress_bar() as progress:
         reading = read_microdata(folder, year, area=area, progress=progress)
     click.echo(reading.report.as_text(lang), nl=False)

@@ -63,7 +63,7 @@ def statline(
     else:
         assert out is not None
         _write(read, out, kind)
-        rows, release = read.frame.height, read.info.release
+        rows, release = read.frame.height, read.info.release[:10]
         nl = f"{out}: {rows} cijfers. Bron: CBS, tabel {table}, stand van {release}."
         en = f"{out}: {rows} observations. Source: CBS, table {table}, as of {release}."
         click.echo({"nl": nl, "en": en}[lang])
@@ -99,7 +99,7 @@ def _info_lines(info: TableInfo, lang: str) -> list[str]:
     }[lang]
     return [
         f"{info.table}: {info.title}",
-        f"{words[0]} {info.release}; {words[1]} {info.period}; OData v{info.version}",
+        f"{words[0]} {info.release[:10]}; {words[1]} {info.period}; OData v{info.version}",
         f"{words[2]}:",
         *(f"  {item.code}  {item.title} ({item.unit})" for item in info.measures),
         f"{words[3]}:",

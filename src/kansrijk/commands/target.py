@@ -6,8 +6,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+from kansrijk.commands.common import problem
+
+if TYPE_CHECKING:
+    from kansrijk.indicators.broad_target import JudgedBroad
+    from kansrijk.indicators.series import Store
 
 
 @click.command()
@@ -32,43 +39,65 @@ def target(
     as_json: bool,
 ) -> None:
     """Judge the national targets and broad target, or those in the target FILE (YAML) of a municipality."""
-    import json
-
-    from kansrijk.indicators.broad_target import compare_publications, judge_broad
-    from kansrijk.indicators.broad_target_files import (
-        SCHEMA_FILE,
-        check_against_national,
-        national_target,
-        read_target,
-    )
-    from kansrijk.indicators.broad_target_words import beside_text, broad_dict, broad_text, moved_lines
+    from kansrijk.indicators.broad_target import judge_broad
+    from kansrijk.indicators.broad_target_files import SCHEMA_FILE, national_target
     from kansrijk.indicators.series_files import load_series
-    from kansrijk.indicators.target_words import judged_dict, judged_text, overview, target_text
-    from kansrijk.indicators.targets import judge_target, load_targets
 
     if schema:
         click.echo(SCHEMA_FILE.read_text(encoding="utf-8"), nl=False)
         return
-    store, national = load_series(), judge_broad(national_target(), load_series())
-    if file is not None:
-        given = read_target(file)
-        different = check_against_national(given, national.target)
-        moved = compare_publications(read_target(previous), given) if previous else None
-        own = judge_broad(given, store)
-        if as_json:
-            found = {"own": broad_dict(own), "national": broad_dict(national), "different": list(different)}
-            click.echo(json.dumps(found, ensure_ascii=False, indent=2))
-            return
-        click.echo(broad_text(own, lang, different=different))
-        click.echo(beside_text(own, national, different, lang), nl=False)
-        if moved is not None:
-            click.echo("\n" + "\n".join(moved_lines(moved, lang)))
+    store = load_series()
+    national = judge_broad(national_target(), store)
+    if file is None:
+        _show_national(store, national, area, history, lang, as_json)
+    else:
+        _show_own(store, national, file, previous, lang, as_json)
+
+
+def _show_own(
+    store: Store, national: JudgedBroad, file: Path, previous: Path | None, lang: str, as_json: bool
+) -> None:
+    """The target of a municipality with its verdicts, beside the national one."""
+    import json
+
+    from kansrijk.indicators.broad_target import compare_publications, judge_broad
+    from kansrijk.indicators.broad_target_files import check_against_national, read_target
+    from kansrijk.indicators.broad_target_words import beside_text, broad_dict, broad_text, moved_lines
+
+    given = read_target(file)
+    different = check_against_national(given, national.target)
+    moved = compare_publications(read_target(previous), given) if previous else None
+    own = judge_broad(given, store)
+    if as_json:
+        found = {"own": broad_dict(own), "national": broad_dict(national), "different": list(different)}
+        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
         return
+    click.echo(broad_text(own, lang, different=different))
+    click.echo(beside_text(own, national, different, lang), nl=False)
+    if moved is not None:
+        click.echo("\n" + "\n".join(moved_lines(moved, lang)))
+
+
+def _show_national(
+    store: Store, national: JudgedBroad, area: str | None, history: bool, lang: str, as_json: bool
+) -> None:
+    """Every target that was set, with its verdicts, and the broad target."""
+    import json
+
+    from kansrijk.indicators.broad_target_words import broad_dict, broad_text
+    from kansrijk.indicators.target_words import judged_dict, judged_text, overview, target_text
+    from kansrijk.indicators.targets import judge_target, load_targets
+
     chosen = [
         (item, [judge_target(version, store) for version in item.versions])
         for item in load_targets().values()
         if area is None or item.versions[-1].area == area
     ]
+    if area is not None and not chosen and area != national.target.area:
+        raise problem(
+            nl=f"Van {area} is geen landelijk doel bekend. Kies NL of CN, of geef het doelbestand van een gemeente.",
+            en=f"No national target of {area} is known. Choose NL or CN, or give the target file of a municipality.",
+        )
     if as_json:
         versions = [
             judged_dict(item) for _, judged in chosen for item in (judged if history else judged[-1:])
@@ -80,9 +109,8 @@ def target(
     if history:
         click.echo("\n".join(target_text(item, judged, lang) for item, judged in chosen))
     else:
-        click.echo(
-            "\n".join(overview([(item, each) for item, judged in chosen for each in judged], lang)) + "\n"
-        )
+        every = [(item, each) for item, judged in chosen for each in judged]
+        click.echo("\n".join(overview(every, lang)) + "\n")
         for item, judged in chosen:
             click.echo("\n".join([item.name(lang), *judged_text(judged[-1], lang)]) + "\n")
     if area in (None, national.target.area):

@@ -55,10 +55,18 @@ def read_target(path: Path) -> BroadTarget:
     """
     try:
         document = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        _refuse(path.name, f"kan niet gelezen worden ({error}).", f"cannot be read ({error}).")
+    except (OSError, UnicodeDecodeError):
+        _refuse(
+            path.name, "kan niet gelezen worden. Kijk of de naam klopt.", "cannot be read. Check its name."
+        )
     except yaml.YAMLError as error:
-        _refuse(path.name, f"is geen geldige YAML: {error}", f"is no valid YAML: {error}")
+        mark = getattr(error, "problem_mark", None)
+        row = 0 if mark is None else mark.line + 1
+        _refuse(
+            path.name,
+            f"regel {row} is geen geldige YAML. Kijk naar inspringen, dubbele punten en aanhalingstekens.",
+            f"line {row} is no valid YAML. Look at indents, colons and quotes.",
+        )
     if not isinstance(document, dict) or document.get("schema") != "kansrijk/broad-target":
         _refuse(
             path.name,
@@ -74,7 +82,8 @@ def read_target(path: Path) -> BroadTarget:
     known = tuple(item.code for item in publications)
     area = str(document["area"])
     measures = tuple(
-        _measure(entry, place(str(entry.get("code", "?"))), known, area) for entry in document["measures"]
+        _measure(entry, place(str(entry.get("code", f"measures {row}"))), known, area)
+        for row, entry in enumerate(document["measures"], start=1)
     )
     codes = [item.code for item in measures]
     if len(set(codes)) != len(codes):
@@ -185,7 +194,16 @@ def _measure(entry: Mapping[str, Any], place: str, publications: tuple[str, ...]
     )
 
 
-def _scaled(value: float, unit: str) -> float:
+def _scaled(value: Any, unit: str, place: str) -> float:
+    """A value as it is kept: a share, written in percent, as a part of one."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        _refuse(place, f"{value!r} is geen getal.", f"{value!r} is no number.")
+    if unit == "share" and not 0 <= value <= 100:
+        _refuse(
+            place,
+            f"{value:g} is geen percentage: een aandeel ligt tussen 0 en 100.",
+            f"{value:g} is no percentage: a share lies between 0 and 100.",
+        )
     return round(value / 100.0, DECIMALS) if unit == "share" else float(value)
 
 
@@ -206,8 +224,9 @@ def _baseline(entry: Mapping[str, Any], place: str) -> Baseline | None:
             "a count of everyone has no sampling error: leave se null.",
         )
     unit = entry["unit"]
-    error = None if given["se"] is None else _scaled(given["se"], unit)
-    return Baseline(int(given["year"]), _scaled(given["value"], unit), error, given["source"])
+    error = None if given["se"] is None else _scaled(given["se"], unit, f"{place}, baseline.se")
+    value = _scaled(given["value"], unit, f"{place}, baseline.value")
+    return Baseline(int(given["year"]), value, error, given["source"])
 
 
 def _target(entry: Mapping[str, Any], place: str, publications: tuple[str, ...]) -> MeasureTarget | None:
@@ -225,6 +244,15 @@ def _target(entry: Mapping[str, Any], place: str, publications: tuple[str, ...])
             "source is leeg: wie besloot dit, waar staat het?",
             "source is empty: who decided this, and where?",
         )
+    start = entry["baseline"]
+    for year, value in dict(given["path"]).items():
+        _scaled(value, entry["unit"], f"{place}.path, {year}")
+        if start is not None and int(year) <= int(start["year"]):
+            _refuse(
+                f"{place}.path",
+                f"{year} ligt niet na de nulmeting van {start['year']}.",
+                f"{year} is not after the baseline of {start['year']}.",
+            )
     shaped = {"shape": "path", **given}
     path, _ = read_path(shaped, place, unit=entry["unit"])
     return MeasureTarget(given["version"], given["since"], given["replaces"], path, given["source"])
@@ -242,8 +270,11 @@ def _own(entry: Mapping[str, Any], place: str, area: str) -> Series | None:
         _one_of(row.get("status") or "", STATUSES, f"{where}, status")
         interval = None
         if "low" in row and "high" in row:
-            interval = (_scaled(row["low"], unit), _scaled(row["high"], unit))
-            if not interval[0] <= _scaled(row["value"], unit) <= interval[1]:
+            interval = (
+                _scaled(row["low"], unit, f"{where}, low"),
+                _scaled(row["high"], unit, f"{where}, high"),
+            )
+            if not interval[0] <= _scaled(row["value"], unit, f"{where}, value") <= interval[1]:
                 _refuse(
                     where, "value ligt niet tussen low en high.", "value does not lie between low and high."
                 )
@@ -256,7 +287,7 @@ def _own(entry: Mapping[str, Any], place: str, area: str) -> Series | None:
                 version=entry["definition"]["version"],
                 area=area,
                 period=period,
-                value=_scaled(row["value"], unit),
+                value=_scaled(row["value"], unit, f"{where}, value"),
                 n=row.get("n"),
                 denominator=None,
                 unit=unit,

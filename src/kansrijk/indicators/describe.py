@@ -7,8 +7,9 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from kansrijk.engine.wording import number
 from kansrijk.indicators.registry import Indicator
-from kansrijk.indicators.registry_sources import Source
+from kansrijk.indicators.registry_sources import PublishedNational, Source
 
 WORDS = {
     "nl": {
@@ -21,7 +22,7 @@ WORDS = {
         "direction": "beter is",
         "source": "bron",
         "owner": "eigenaar",
-        "breaks": "breuken",
+        "breaks": "breuk",
         "reason": "waarom niet berekend",
         "data": "welke gegevens",
         "feed": "soort gegevens",
@@ -38,7 +39,7 @@ WORDS = {
         "direction": "better is",
         "source": "source",
         "owner": "owner",
-        "breaks": "breaks",
+        "breaks": "break",
         "reason": "why not computed",
         "data": "which data",
         "feed": "kind of data",
@@ -47,10 +48,76 @@ WORDS = {
     },
 }
 
+VALUES = {
+    "nl": {
+        "share": "aandeel",
+        "number": "aantal",
+        "percent_of_line": "procent van de grens",
+        "score": "score van 0 tot 1",
+        "ratio": "getal",
+        "grade": "rapportcijfer van 0 tot 10",
+        "EUR": "euro",
+        "EUR/m": "euro per maand",
+        "EUR/y": "euro per jaar",
+        "children": "kinderen",
+        "families": "gezinnen met kinderen",
+        "households": "huishoudens",
+        "persons": "personen",
+        "provisions": "voorzieningen",
+        "lower": "lager",
+        "higher": "hoger",
+        "neither": "geen van beide",
+        "survey": "enquête",
+        "register": "register",
+        "portal": "werk van de gemeente",
+        "catalogue": "catalogus van voorzieningen",
+        "report": "opgave",
+        "mean": "gemiddelde",
+        "median": "middelste waarde",
+        "per_child": "bedrag per kind",
+        "total": "som",
+        "gini": "Gini",
+        "quintile_ratio": "quintielverhouding",
+        "of": "van",
+        "counted": "geteld in",
+        "in": "met",
+        "and": "en",
+        "among": "onder",
+        "base": "gedeeld door",
+        "formula": "berekend",
+        "source": "aan te leveren",
+        "CBS, SCP and Nibud": "CBS, SCP en Nibud",
+        "Municipality": "gemeente",
+        "Municipalities": "gemeenten",
+    },
+    "en": {
+        "percent_of_line": "percent of the line",
+        "score": "score from 0 to 1",
+        "ratio": "number",
+        "grade": "grade from 0 to 10",
+        "EUR": "euro",
+        "EUR/m": "euro a month",
+        "EUR/y": "euro a year",
+        "families": "families with children",
+        "portal": "work of the municipality",
+        "catalogue": "catalogue of provisions",
+        "per_child": "amount per child",
+        "quintile_ratio": "quintile ratio",
+        "counted": "by",
+        "base": "divided by",
+    },
+}
+"""Words of the registry as people read them; a word that is not here is shown as it stands."""
+
+
+def say(word: str, language: str) -> str:
+    """A word of the registry, such as a unit or a direction, in `language`."""
+    return VALUES[language].get(word, word)
+
 
 def as_line(entry: Indicator | Source, language: str) -> str:
     """Code, kind and name on one line."""
-    return f"{entry.code}  [{entry.kind}]  {entry.texts(language).name}"
+    return f"{entry.code}  [{say(entry.kind, language)}]  {entry.texts(language).name}"
 
 
 def as_data(entry: Indicator | Source) -> dict[str, Any]:
@@ -63,13 +130,13 @@ def as_text(entry: Indicator | Source, language: str) -> str:
     words, texts = WORDS[language], entry.texts(language)
     facts: list[tuple[str, str]] = [
         ("version", entry.version),
-        ("unit", entry.unit),
-        ("population", entry.population),
-        ("direction", entry.direction),
+        ("unit", say(entry.unit, language)),
+        ("population", say(entry.population, language)),
+        ("direction", say(entry.direction, language)),
     ]
     if isinstance(entry, Indicator):
         facts += [
-            ("formula", formula_words(entry)),
+            ("formula", formula_words(entry, language)),
             ("needs", ", ".join(entry.needs)),
             ("columns", ", ".join(entry.columns)),
         ]
@@ -77,24 +144,34 @@ def as_text(entry: Indicator | Source, language: str) -> str:
         facts += [
             ("reason", entry.reason(language)),
             ("data", entry.data_needed(language)),
-            ("feed", entry.feed),
+            ("feed", say(entry.feed, language)),
             ("series", ", ".join(entry.series or ())),
-            ("published", "; ".join(f"{item.period}: {item.value:g}" for item in entry.published)),
+            ("published", "; ".join(_published(item, entry.unit, language) for item in entry.published)),
         ]
-    facts += [("source", entry.source), ("breaks", "; ".join(entry.breaks)), ("owner", entry.owner)]
+    facts += [("source", entry.source)]
+    facts += [("breaks", f"{item.year}: {item.text(language)}") for item in entry.breaks]
+    facts.append(("owner", say(entry.owner, language)))
     lines = [f"{entry.code}: {texts.name}", "", texts.definition, ""]
     return "\n".join([*lines, *(f"{words[key]}: {text}" for key, text in facts if text)])
 
 
-def formula_words(indicator: Indicator) -> str:
-    """The formula as short text, such as "share of kinderen in arm_120, among eenouder"."""
+def _published(item: PublishedNational, unit: str, language: str) -> str:
+    value = f"{number(100 * item.value, 1, language)}%" if unit == "share" else f"{item.value:g}"
+    return f"{item.period}: {value} ({item.source(language)})"
+
+
+def formula_words(indicator: Indicator, language: str = "en") -> str:
+    """The formula as short text, such as "share of kinderen, in arm_120, among eenouder"."""
     formula = indicator.formula
-    what = (
-        f"{formula.measure} of {formula.value}, by {formula.count}"
-        if formula.value
-        else f"share of {formula.count}"
-    )
-    base = f", divided by {formula.base}" if formula.base else ""
-    where = f", in {' and '.join(formula.where)}" if formula.where else ""
-    among = f", among {' and '.join(formula.among)}" if formula.among else ""
+
+    def names(found: tuple[str, ...]) -> str:
+        return f" {say('and', language)} ".join(found)
+
+    of = say("of", language)
+    what = f"{say('share', language)} {of} {formula.count}"
+    if formula.value:
+        what = f"{say(formula.measure, language)} {of} {formula.value}, {say('counted', language)} {formula.count}"
+    where = f", {say('in', language)} {names(formula.where)}" if formula.where else ""
+    base = f", {say('base', language)} {formula.base}" if formula.base else ""
+    among = f", {say('among', language)} {names(formula.among)}" if formula.among else ""
     return f"{what}{where}{base}{among}"

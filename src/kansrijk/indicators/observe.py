@@ -161,21 +161,6 @@ def observe(
     registry = registry or load_registry()
     if hide is None:
         hide = areas_together.to_hide({summary.area: summary}, registry)
-    observations = {
-        code: areas_together.covered(
-            _observation(
-                indicator,
-                summary.tallies.get(code),
-                summary.area,
-                origin,
-                "not_supplied" if code in summary.not_supplied else "no_provisions",
-            ),
-            indicator,
-            hide,
-        )
-        for code, indicator in registry.items()
-    }
-    provisions = summary.provisions
     return AreaFigures(
         code=summary.area,
         name=name,
@@ -183,19 +168,31 @@ def observe(
         status=origin.status,
         children=disclosure.round_count(summary.children),
         families=disclosure.round_count(summary.families),
-        coverage=Coverage(
-            municipalities=summary.municipalities,
-            municipalities_with_provisions=summary.with_provisions,
-            children=disclosure.round_count(summary.children),
-            children_with_provisions=disclosure.round_count(summary.children_with_provisions),
-        ),
-        observations=observations,
+        coverage=_coverage(summary),
+        observations={
+            code: areas_together.covered(_observation_of(indicator, summary, origin), indicator, hide)
+            for code, indicator in registry.items()
+        },
         provisions=None
-        if provisions is None
+        if summary.provisions is None
         else tuple(
             areas_together.covered_provision(_provision(code, tally, summary, origin), hide)
-            for code, tally in provisions.items()
+            for code, tally in summary.provisions.items()
         ),
+    )
+
+
+def _observation_of(indicator: Indicator, summary: Summary, origin: Origin) -> Observation:
+    unknown = "not_supplied" if indicator.code in summary.not_supplied else "no_provisions"
+    return _observation(indicator, summary.tallies.get(indicator.code), summary.area, origin, unknown)
+
+
+def _coverage(summary: Summary) -> Coverage:
+    return Coverage(
+        municipalities=summary.municipalities,
+        municipalities_with_provisions=summary.with_provisions,
+        children=disclosure.round_count(summary.children),
+        children_with_provisions=disclosure.round_count(summary.children_with_provisions),
     )
 
 

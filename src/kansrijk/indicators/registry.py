@@ -16,11 +16,11 @@ from typing import Any
 import yaml
 
 from kansrijk.engine.problems import Problem
-from kansrijk.indicators.registry_sources import Source, Texts, load_sources
+from kansrijk.indicators.registry_sources import Break, Source, Texts, breaks_of, load_sources
 
 FOLDER = Path(__file__).parent
 COMPUTED = ("registry.yaml", "registry_life.yaml")
-UNITS = ("share", "percent_of_line", "score", "ratio", "grade", "EUR", "EUR/m", "EUR/y")
+UNITS = ("share", "number", "percent_of_line", "score", "ratio", "grade", "EUR", "EUR/m", "EUR/y")
 MEASURES = ("share", "mean", "median", "per_child", "total", "gini", "quintile_ratio")
 HOUSEHOLDS = "huishoudens"
 PERSONS = "personen"
@@ -68,7 +68,7 @@ class Indicator:
     direction: str
     owner: str
     template: str
-    breaks: tuple[str, ...] = ()
+    breaks: tuple[Break, ...] = ()
     columns: tuple[str, ...] = ()
     kind: str = "formula"
 
@@ -117,10 +117,11 @@ class Registry(Mapping[str, Indicator]):
         if code in self.sources:
             return self.sources[code]
         if code not in self.indicators:
-            close = ", ".join(get_close_matches(code, [*self.indicators, *self.sources], 3)) or "-"
+            close = ", ".join(get_close_matches(code, [*self.indicators, *self.sources], 3))
+            like_nl, like_en = (f" Lijkt erop: {close}.", f" Close to it: {close}.") if close else ("", "")
             raise Problem(
-                nl=f"De indicator {code} bestaat niet. Lijkt erop: {close}. Alle: kansrijk indicators.",
-                en=f"There is no indicator {code}. Close to it: {close}. All of them: kansrijk indicators.",
+                nl=f"De indicator {code} bestaat niet.{like_nl} Alle: kansrijk indicators.",
+                en=f"There is no indicator {code}.{like_en} All of them: kansrijk indicators.",
             )
         return self.indicators[code]
 
@@ -207,7 +208,13 @@ def _check(indicator: Indicator) -> None:
         raise _wrong(indicator.code, "needs is leeg.", "needs is empty.")
 
 
-def _indicator(entry: Mapping[str, Any], template: str) -> Indicator:
+def _columns(entry: Mapping[str, Any], rests_on: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
+    """The facts that the population must hold: those the entry names, and those its results rest on."""
+    below = [column for name in entry["needs"] for column in rests_on.get(name, ())]
+    return tuple(dict.fromkeys([*entry.get("columns", ()), *below]))
+
+
+def _indicator(entry: Mapping[str, Any], template: str, rests_on: Mapping[str, Iterable[str]]) -> Indicator:
     formula = entry["formula"]
     indicator = Indicator(
         code=entry["code"],
@@ -229,8 +236,8 @@ def _indicator(entry: Mapping[str, Any], template: str) -> Indicator:
         direction=entry["direction"],
         owner=entry["owner"],
         template=template,
-        breaks=tuple(entry.get("breaks", ())),
-        columns=tuple(entry.get("columns", ())),
+        breaks=breaks_of(entry),
+        columns=_columns(entry, rests_on),
     )
     _check(indicator)
     return indicator
@@ -250,7 +257,7 @@ def expand(document: Mapping[str, Any]) -> dict[str, Indicator]:
     found: dict[str, Indicator] = {}
     for template, entry in filled_entries(document["lists"], document["indicators"]):
         try:
-            indicator = _indicator(entry, template)
+            indicator = _indicator(entry, template, document.get("rests_on", {}))
         except KeyError as error:
             raise _wrong(entry.get("code", "?"), f"{error} ontbreekt.", f"{error} is missing.") from None
         if indicator.code in found:
@@ -289,7 +296,9 @@ def load_registry() -> Registry:
     """
     documents = [yaml.safe_load((FOLDER / name).read_text(encoding="utf-8")) for name in COMPUTED]
     lists = {name: entries for document in documents for name, entries in document["lists"].items()}
-    computed = expand({"lists": lists, "indicators": [e for d in documents for e in d["indicators"]]})
+    rests_on = {name: columns for d in documents for name, columns in d.get("rests_on", {}).items()}
+    indicators = [entry for document in documents for entry in document["indicators"]]
+    computed = expand({"lists": lists, "indicators": indicators, "rests_on": rests_on})
     fed = load_sources(lists, filled_entries)
     twice = computed.keys() & fed.keys()
     if twice:

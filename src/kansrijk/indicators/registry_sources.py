@@ -31,6 +31,19 @@ class Texts:
 
 
 @dataclass(frozen=True)
+class Break:
+    """From `year` on the figures measure something else, or there are none; `nl` and `en` say what changed."""
+
+    year: int
+    nl: str
+    en: str
+
+    def text(self, language: str) -> str:
+        """What changed, in `language`."""
+        return self.nl if language == "nl" else self.en
+
+
+@dataclass(frozen=True)
 class PublishedNational:
     """A published national figure of an indicator that is not computed; a share is a part of one."""
 
@@ -69,7 +82,7 @@ class Source:
     owner: str
     source: str
     template: str
-    breaks: tuple[str, ...] = ()
+    breaks: tuple[Break, ...] = ()
     series: tuple[str, str] | None = None
     published: tuple[PublishedNational, ...] = ()
     in_picture: bool = False
@@ -143,6 +156,11 @@ def load_sources(lists: Lists, fill: Fill) -> dict[str, Source]:
     return found
 
 
+def breaks_of(entry: Mapping[str, Any]) -> tuple[Break, ...]:
+    """The breaks that an entry of a registry file names."""
+    return tuple(Break(item["year"], item["nl"], item["en"]) for item in entry.get("breaks", ()))
+
+
 def _texts(entry: Mapping[str, Any]) -> Texts:
     name = str(entry["name"]).strip()
     return Texts(name[:1].upper() + name[1:], str(entry["definition"]).strip())
@@ -166,7 +184,7 @@ def _source(entry: Mapping[str, Any], template: str, in_picture: bool) -> Source
         owner=entry["owner"],
         source=entry["source"],
         template=template,
-        breaks=tuple(entry.get("breaks", ())),
+        breaks=breaks_of(entry),
         series=None if series is None else (series[0], series[1]),
         published=tuple(_published(figure) for figure in entry.get("published", ())),
         in_picture=in_picture,

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from typing import Literal
 
 from kansrijk.engine.problems import Problem
@@ -124,16 +125,20 @@ class Kept(Observation):
 
 @dataclass(frozen=True)
 class Revision:
-    """What became of a figure: the first and the newest value of one year and the part by which it moved."""
+    """What became of a figure: the first and the newest value of one year, in `unit`.
+
+    The unit is that of the series, or "number" when only the number of people behind a share was revised.
+    """
 
     period: str
     first: float
     newest: float
+    unit: str
 
     @property
-    def relative(self) -> float:
-        """The movement as a part of the first value; below zero when the figure was lowered."""
-        return self.newest / self.first - 1.0
+    def moved(self) -> float:
+        """By how much the figure moved; below zero when it was lowered."""
+        return self.newest - self.first
 
 
 @dataclass(frozen=True)
@@ -191,7 +196,8 @@ class Series:
             for field in ("value", "n"):
                 values = [number for item in kept if (number := getattr(item, field)) is not None]
                 if len(values) > 1 and values[0] != values[-1]:
-                    found.append(Revision(period, float(values[0]), float(values[-1])))
+                    unit = self.unit if field == "value" else "number"
+                    found.append(Revision(period, float(values[0]), float(values[-1]), unit))
                     break
         return tuple(found)
 
@@ -256,10 +262,13 @@ class Store:
             for version in measure.versions.values():
                 if version.alias == code:
                     return measure, version.code
-        names = ", ".join(self.measures)
+        near = get_close_matches(code, self.measures, n=3)
+        like_nl, like_en = (
+            (f" Bedoelt u {' of '.join(near)}?", f" Do you mean {' or '.join(near)}?") if near else ("", "")
+        )
         raise UnknownSeries(
-            nl=f"Van {code} is geen reeks gepubliceerd. Kies uit: {names}.",
-            en=f"No series of {code} is published. Choose from: {names}.",
+            nl=f"Van {code} is geen reeks gepubliceerd.{like_nl} Alle reeksen: kansrijk trend.",
+            en=f"No series of {code} is published.{like_en} All series: kansrijk trend.",
         )
 
     def all(self, code: str, version: str | None = None, area: str = NATIONAL) -> tuple[Series, ...]:

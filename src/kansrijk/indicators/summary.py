@@ -189,9 +189,9 @@ def _income(name: str, values: Numbers) -> Numbers:
 class _Households:
     """Counts over all households, with and without children; those without an answer are left out."""
 
-    def __init__(self, results: Mapping[str, NDArray[np.generic]]) -> None:
+    def __init__(self, results: Mapping[str, NDArray[np.generic]], ranked: Merged) -> None:
         self.results = results
-        self._ranked: Ranked | None = None
+        self._ranked = ranked
         self._percentages: Numbers | None = None
 
     def has(self, names: Iterable[str]) -> bool:
@@ -210,15 +210,20 @@ class _Households:
         return Tally(counted=below, base=float(self._percentages.size), families=below)
 
     def _incomes(self, name: str) -> Ranked:
-        if self._ranked is None:
-            incomes = np.asarray(self.results[name], dtype=np.float64)
-            persons = np.where(np.isfinite(incomes), self.results["huishouden_personen"], 0)
-            self._ranked = Ranked.of(_income(name, incomes), persons.astype(np.float64))
-        return self._ranked
+        incomes, members = self.results[name], self.results["huishouden_personen"]
+        key = (id(incomes), id(members))
+        if key not in self._ranked:
+            values = np.asarray(incomes, dtype=np.float64)
+            persons = np.where(np.isfinite(values), members, 0)
+            self._ranked[key] = Ranked.of(_income(name, values), persons.astype(np.float64))
+        return self._ranked[key]
 
 
-def _known(indicator: Indicator, facts: FamilyFacts) -> bool:
-    return all(facts.has(name) for name in indicator.needs)
+def _countable(indicator: Indicator, facts: FamilyFacts, households: _Households, provisions: bool) -> bool:
+    """Whether there is something to count: an indicator about the law always is, and says so when a result lacks."""
+    if indicator.about_households:
+        return households.has(indicator.needs)
+    return not indicator.about_provisions or (provisions and all(facts.has(name) for name in indicator.needs))
 
 
 def _provision(facts: FamilyFacts, code: str) -> ProvisionTally:
@@ -241,6 +246,7 @@ def summarise(
     provision_codes: Sequence[str] | None = None,
     registry: Registry | None = None,
     supplied: Collection[str] | None = None,
+    ranked: Merged | None = None,
 ) -> Summary:
     """Count every indicator of the registry in one municipality.
 
@@ -254,30 +260,34 @@ def summarise(
         registry: the one to count by; the one shipped with Kansrijk when not given.
         supplied: the columns that the population really holds; an indicator that needs another is not counted.
             None: all of them.
+        ranked: remembers which household incomes were put in order already, for who counts the same arrays again;
+            those arrays must be kept for as long.
 
     Raises:
         MissingResult: an indicator about the law asks for a result that is not there.
         InvalidResult: an array has the wrong length or holds something that is no number.
     """
     facts = FamilyFacts(results)
-    counter, households = _Counter(facts), _Households(results)
-    tallies: dict[str, Tally] = {}
-    unmeasured: set[str] = set()
-    not_supplied: set[str] = set()
-    for code, indicator in (registry or load_registry()).items():
-        if supplied is not None and not set(indicator.columns) <= set(supplied):
-            not_supplied.add(code)
-        elif indicator.about_households:
-            if households.has(indicator.needs):
-                tallies[code] = households.tally(indicator.formula)
-            else:
-                unmeasured.add(code)
-        elif indicator.about_provisions and (provision_codes is None or not _known(indicator, facts)):
-            unmeasured.add(code)
-        else:
-            tallies[code] = counter.tally(indicator.formula)
-    children = counter.total("kinderen", ())
+    counter, households = _Counter(facts), _Households(results, {} if ranked is None else ranked)
     known = provision_codes is not None
+    indicators = registry or load_registry()
+    held = None if supplied is None else set(supplied)
+    not_supplied = {
+        code
+        for code, indicator in indicators.items()
+        if held is not None and not held.issuperset(indicator.columns)
+    }
+    unmeasured = {
+        code
+        for code, indicator in indicators.items()
+        if code not in not_supplied and not _countable(indicator, facts, households, known)
+    }
+    tallies = {
+        code: (households if indicator.about_households else counter).tally(indicator.formula)
+        for code, indicator in indicators.items()
+        if code not in not_supplied and code not in unmeasured
+    }
+    children = counter.total("kinderen", ())
     return Summary(
         area=area,
         children=children,

@@ -123,6 +123,8 @@ def judge_knot(path: TargetPath, knot: Knot, series: Series) -> Judgement:
     if found.forecast is None:
         few = {**facts, "n": len(points), "fewest": FEWEST}
         return Judgement("cannot_tell", "few_points", few, _already(path, knot, points[-1]), found, knot)
+    if found.forecast.in_year(knot.year) is None:
+        return Judgement("cannot_tell", "too_far", facts, _already(path, knot, points[-1]), found, knot)
     return _forecast(path, knot, points[-1], found)
 
 

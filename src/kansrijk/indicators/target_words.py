@@ -37,7 +37,8 @@ REASONS: dict[str, dict[str, str]] = {
         "andere meting tellen niet mee, ook niet als ze lager zijn.",
         "year_missing": "Van {year} is op deze meting geen cijfer gevonden.",
         "no_trend": "Deze cijfers zijn onderling niet te vergelijken, dus er is geen voorspelling.",
-        "few_points": "Van {year} is geen cijfer gevonden, en met {n} punten is geen voorspelling te maken (minstens {fewest}).",
+        "few_points": "Van {year} is geen cijfer gevonden. Een voorspelling vraagt minstens {fewest} punten (hier: {n}).",
+        "too_far": "Van {year} is nog geen cijfer. Zo ver vooruit is met deze reeks niet te voorspellen.",
         "interval_under": "Het hele 95%-interval ({low} tot {high}) ligt op of voorbij het doel van {target}.",
         "interval_crosses": "Het cijfer van {year} ({value}) haalt het doel van {target}, maar het 95%-interval "
         "({low} tot {high}) ligt er deels buiten.",
@@ -83,7 +84,8 @@ REASONS: dict[str, dict[str, str]] = {
         "measurement do not count, not even when they are lower.",
         "year_missing": "No figure of {year} was found on this measurement.",
         "no_trend": "These figures cannot be compared with each other, so there is no forecast.",
-        "few_points": "No figure of {year} was found, and {n} points allow no forecast (at least {fewest}).",
+        "few_points": "No figure of {year} was found. A forecast takes at least {fewest} points (here: {n}).",
+        "too_far": "There is no figure of {year} yet. This series allows no forecast so far ahead.",
         "interval_under": "The whole 95% interval ({low} to {high}) is at or beyond the target of {target}.",
         "interval_crosses": "The figure of {year} ({value}) meets the target of {target}, but part of the 95% interval "
         "({low} to {high}) does not.",

@@ -8,7 +8,7 @@ import math
 from dataclasses import dataclass
 
 from kansrijk.indicators.series import Event, Kept, Revision, Series
-from kansrijk.indicators.trend_forecast import Forecast, forecast
+from kansrijk.indicators.trend_forecast import FEWEST, Forecast, forecast
 from kansrijk.indicators.trend_maths import (
     Autocorrelation,
     MannKendall,
@@ -29,8 +29,9 @@ class Trend:
 
     `points` are the figures it rests on. `line`, `test` and `forecast` are None where they cannot be had;
     `limits` says why, with words from: "no_trend" (the source forbids a line), "few_for_slope",
-    "few_for_test" (so few points can never be significant), "few_for_forecast", "ended" (there will be no later
-    figure), "partly_revised" (of some years only the number of people was revised, not the share).
+    "few_for_test" (so few points can never be significant), "few_for_forecast", "too_far" (asked for a year further
+    ahead than the series is long), "ended" (there will be no later figure), "partly_revised" (of some years only the
+    number of people was revised, not the share).
     """
 
     series: Series
@@ -92,6 +93,10 @@ def trend(series: Series, *, since: int | None = None, until: int | None = None)
     else:
         highest = 1.0 if series.unit == "share" else math.inf
         last = until or (years[-1] + YEARS_AHEAD if years else 0)
+        furthest = 2 * years[-1] - years[0] if years else 0
+        if len(points) >= FEWEST and last > furthest:
+            last = furthest
+            limits.append("too_far")
         ahead = forecast(list(zip(map(float, years), values, strict=True)), last, highest=highest)
         if ahead is None and (not years or last > years[-1]):
             limits.append("few_for_forecast")

@@ -29,7 +29,8 @@ TEXTS: dict[str, dict[str, str]] = {
         "few_for_test": "Met {n} punten kan dat ook nooit: zelfs een volmaakt rechte lijn geeft p = {smallest}. "
         "De grens is 5%.",
         "few_for_slope": "Er zijn te weinig punten ({n}) om een helling te geven.",
-        "few_for_forecast": "Een voorspelling vraagt minstens {fewest} punten; er zijn er {n}.",
+        "few_for_forecast": "Een voorspelling vraagt minstens {fewest} punten (hier: {n}).",
+        "too_far": "Verder dan {year} voorspellen wij niet: zo ver vooruit als de reeks lang is.",
         "no_trend": "{why}",
         "ended": "{why} Daarom is er geen voorspelling.",
         "partly_revised": "Van sommige jaren is later alleen het aantal kinderen herzien; het herziene aandeel is niet "
@@ -41,7 +42,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "register": "Dit is een telling van iedereen: er is geen steekproeffout en dus geen betrouwbaarheidsinterval. "
         "Wat wel onzeker is, zijn herzieningen.",
         "no_revision": "Van deze reeks kennen wij geen herzieningen.",
-        "revision": "{period}: eerst {first}, later {newest} ({relative}).",
+        "revision": "{period}: eerst {first}, later {newest} ({moved}).",
         "forecast": "Voorspelling: {value} in {year}; 80% kans tussen {low} en {high}. Methode: {method}.",
         "better": "Die methode zat op het verleden gemiddeld {error} mis, de naïeve voorspelling {naive} "
         "({trials} proeven, 1 tot {ahead} jaar vooruit).",
@@ -87,7 +88,8 @@ TEXTS: dict[str, dict[str, str]] = {
         "few_for_test": "With {n} points it never can: even a perfectly straight line gives p = {smallest}. "
         "The limit is 5%.",
         "few_for_slope": "There are too few points ({n}) to give a slope.",
-        "few_for_forecast": "A forecast takes at least {fewest} points; there are {n}.",
+        "few_for_forecast": "A forecast takes at least {fewest} points (here: {n}).",
+        "too_far": "We forecast no further than {year}: as far ahead as the series is long.",
         "no_trend": "{why}",
         "ended": "{why} So there is no forecast.",
         "partly_revised": "Of some years only the number of children was revised later; the revised share was not "
@@ -99,7 +101,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "register": "This is a count of everyone: there is no sampling error and so no confidence interval. "
         "What is uncertain are revisions.",
         "no_revision": "We know of no revisions of this series.",
-        "revision": "{period}: first {first}, later {newest} ({relative}).",
+        "revision": "{period}: first {first}, later {newest} ({moved}).",
         "forecast": "Forecast: {value} in {year}; an 80% chance between {low} and {high}. Method: {method}.",
         "better": "On the past that method was off by {error} on average, the naive forecast by {naive} "
         "({trials} trials, 1 to {ahead} years ahead).",

@@ -22,10 +22,10 @@ def amount(value: float, unit: str, language: str) -> str:
 
 def step(value: float, unit: str, language: str) -> str:
     """A difference with its sign: -0,42 procentpunt for a share, -9.200 for a number."""
-    sign = "+" if value > 0 else ""
-    if unit == "share":
-        return f"{sign}{number(100.0 * value, 2, language)} {TEXTS[language]['percent_point']}"
-    return f"{sign}{number(value, 0, language)}"
+    shown, decimals = (100.0 * value, 2) if unit == "share" else (value, 0)
+    sign = "+" if round(shown, decimals) > 0 else ""
+    text = f"{sign}{number(shown, decimals, language)}"
+    return f"{text} {TEXTS[language]['percent_point']}" if unit == "share" else text
 
 
 def p_text(trend: Trend, language: str) -> str:
@@ -159,15 +159,13 @@ def _uncertainty(trend: Trend, language: str) -> list[str]:
         lines.append(words["memory_short"])
     if trend.series.version.kind == "register":
         lines.append(words["register"])
-        unit = trend.series.unit
         for item in trend.revisions:
-            shown = unit if item.first < 1.0 else "number"
             lines.append(
                 words["revision"].format(
                     period=item.period,
-                    first=amount(item.first, shown, language),
-                    newest=amount(item.newest, shown, language),
-                    relative=f"{number(100 * item.relative, 1, language)}%",
+                    first=amount(item.first, item.unit, language),
+                    newest=amount(item.newest, item.unit, language),
+                    moved=step(item.moved, item.unit, language),
                 )
             )
         if not trend.revisions:
@@ -193,6 +191,8 @@ def _ahead(trend: Trend, language: str) -> list[str]:
             method=words[trend.forecast.method],
         )
     ]
+    if "too_far" in trend.limits:
+        lines.append(words["too_far"].format(year=last.year))
     if not trend.forecast.tried:
         return [*lines, words["untried"]]
     errors = {item.method: item for item in trend.forecast.backtests}

@@ -44,7 +44,7 @@ class Change:
     """A municipality that was given up: to which code which share of its inhabitants went.
 
     `division` is the first division of 1 January without it. A merge has one share of 1. The shares of a
-    split are estimates: `status` says how they were found, `source` and `basis` from what.
+    split are estimates: `status` says how they were found, `source` (`source_nl` in Dutch) and `basis` from what.
     """
 
     division: int
@@ -54,6 +54,7 @@ class Change:
     shares: Mapping[str, float]
     status: str
     source: str
+    source_nl: str = ""
     basis: str = ""
     note: str = ""
 
@@ -139,6 +140,7 @@ def _split(entry: Mapping[str, Any]) -> Change:
         {code: count / total for code, count in people.items()},
         entry["status"],
         entry["source"],
+        entry["source_nl"],
         entry["basis"],
         entry["note"],
     )

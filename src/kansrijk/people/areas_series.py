@@ -95,7 +95,8 @@ def put_on_division(
 
     Args:
         series: value by municipality code ("GM0599"); None is unknown (withheld, not measured), never zero.
-        from_year, to_year: the divisions of 1 January the series is on and must come on.
+        from_year: the division of 1 January the series is on.
+        to_year: the division it must come on.
         kind: "count" for numbers that add up, "rate" for shares and means.
         weights: by municipality of the EARLIER of the two divisions: for a rate what it is a part of, for a
             count something it goes with, such as the number of children. Needed for rates of municipalities
@@ -122,19 +123,19 @@ def put_on_division(
         values, sources = _backward(series, shares, pieces, kind, weights)
         estimated = {o: news for o, news in sources.items() if any(len(pieces[new]) > 1 for new in news)}
     found = {code: value for code, value in values.items() if any(part in series for part in sources[code])}
-    unknown = {
+    kept = {code: parts for code, parts in estimated.items() if found.get(code) is not None}
+    return Placed(from_year, to_year, kind, found, kept, _unknown(series, found, sources))
+
+
+def _unknown(
+    series: Series, found: Series, sources: Mapping[str, tuple[str, ...]]
+) -> dict[str, tuple[str, ...]]:
+    """The municipalities without a value, each with the parts that were missing."""
+    return {
         code: tuple(part for part in sources[code] if series.get(part) is None)
         for code, value in found.items()
         if value is None
     }
-    return Placed(
-        from_year,
-        to_year,
-        kind,
-        found,
-        {code: parts for code, parts in estimated.items() if found.get(code) is not None},
-        unknown,
-    )
 
 
 def _check_codes(series: Iterable[str], year: int) -> None:
@@ -172,7 +173,7 @@ def _weight(weights: Mapping[str, float] | None, codes: Iterable[str], why: str)
     named = ", ".join(f"{_name(code)} ({code})" for code in (lacking or codes))
     raise MissingWeights(
         nl=f"Voor {_name(why)} ({why}) zijn gewichten nodig van {named}, bijvoorbeeld het aantal kinderen. Geef ze mee "
-        "als weights, of laat deze gemeente weg uit de reeks.",
+        "als weights (--weights), of laat deze gemeente weg uit de reeks.",
         en=f"For {_name(why)} ({why}) weights of {named} are needed, such as the number of children. Give them as "
         "weights, or leave this municipality out of the series.",
     )

@@ -162,8 +162,8 @@ def test_the_whole_household_of_a_faulty_row_is_left_out_and_counted(tmp_path: P
     reading = read(tmp_path, bad, skip_faulty=True)
     assert reading.population.frame.n_households == 1
     assert (reading.report.skipped.rows, reading.report.skipped.households) == (4, 1)
-    assert "1 huishoudens zijn overgeslagen" in reading.population.meta.notes[0]
-    assert "left out: 4 rows of 1 households" in reading.report.as_text("en")
+    assert "1 huishouden overgeslagen" in reading.population.meta.notes[0]
+    assert "Left out: 4 rows of 1 household." in reading.report.as_text("en")
 
 
 def test_when_every_household_is_faulty_nobody_is_left(tmp_path: Path):
@@ -302,8 +302,26 @@ def test_nothing_is_written_when_a_row_is_wrong_except_the_report(files: Path):
     )
     assert code == 2
     assert "row 5" in message
+    assert "The report is in" in message
     assert not out.exists()
     assert "row 5" in report.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "name,told", [("people.csv", "ends in .parquet"), ("nowhere/people.parquet", "does not exist")]
+)
+def test_a_name_that_cannot_be_written_is_refused_before_anything_is_read(files: Path, name: str, told: str):
+    code, text, message = command(
+        "read",
+        str(files / "uittreksel.csv"),
+        "--mapping",
+        str(files / "mapping.yaml"),
+        "--out",
+        str(files / name),
+    )
+    assert code == 2
+    assert told in message
+    assert "households" not in text
 
 
 def test_without_an_out_file_the_command_says_what_to_do(files: Path):

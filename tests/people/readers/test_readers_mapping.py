@@ -8,6 +8,7 @@ import json
 from pathlib import Path
 
 import jsonschema
+import openpyxl
 import pytest
 import yaml
 from click.testing import CliRunner
@@ -18,6 +19,7 @@ from kansrijk.people import input_columns
 from kansrijk.people.readers import propose_mapping, read_extract, read_mapping
 from kansrijk.people.readers.mapping import mapping_from_text
 from kansrijk.people.readers.mapping_keys import mapping_schema
+from kansrijk.people.readers.raw import FileForm
 
 GOOD = """\
 peildatum: 2025-01-01
@@ -112,6 +114,12 @@ def test_a_file_of_another_kind_than_its_name_says_is_refused(tmp_path: Path, na
         read_extract(tmp_path / name, mapping_from_text(GOOD))
 
 
+def test_a_spreadsheet_with_the_name_of_a_csv_file_is_recognised(tmp_path: Path):
+    (tmp_path / "a.csv").write_bytes(b"PK\x03\x04rest")
+    with pytest.raises(Problem, match="a spreadsheet or a packed file, and no CSV"):
+        read_extract(tmp_path / "a.csv", mapping_from_text(GOOD))
+
+
 def test_a_file_that_is_not_there_or_not_known_is_refused(tmp_path: Path):
     with pytest.raises(Problem, match="is not there"):
         read_extract(tmp_path / "a.csv", mapping_from_text(GOOD))
@@ -184,6 +192,18 @@ def test_a_proposal_recognises_columns_and_their_form_and_holds_no_value(tmp_pat
         assert line in text
     for value in ("Dorpsstraat", "650", "2.100", "1980", "GM0599", "77"):
         assert value not in text
+
+
+def test_a_proposal_keeps_the_sheet_and_header_row_it_was_made_from(tmp_path: Path):
+    book = openpyxl.Workbook()
+    sheet = book.create_sheet("Gegevens")
+    sheet.append(["Uittreksel"])
+    sheet.append(["HHNR", "LOON"])
+    sheet.append([1, 1000])
+    book.save(tmp_path / "a.xlsx")
+    text = propose_mapping(tmp_path / "a.xlsx", FileForm(sheet="Gegevens", header_row=2))
+    assert "blad: Gegevens" in text
+    assert "kopregel: 2" in text
 
 
 def test_a_proposal_with_its_date_filled_in_reads_the_extract(tmp_path: Path):

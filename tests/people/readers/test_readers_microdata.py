@@ -140,7 +140,7 @@ def test_incomes_are_added_up_by_source(delivered: Path):
 def test_a_loss_becomes_no_profit_and_that_is_said(delivered: Path):
     reading = read_microdata(delivered, YEAR, area=193)
     assert reading.population.frame.columns["winst_y"].max() == 0
-    assert any("winst_y: 1 amounts outside the limits" in en for _, en in reading.remarks)
+    assert any("winst_y: 1 amount outside the limits" in en for _, en in reading.remarks)
 
 
 def test_what_a_household_owns_and_owes_is_with_its_main_family(delivered: Path):
@@ -158,8 +158,8 @@ def test_only_running_general_assistance_counts_as_used(delivered: Path):
 
 def test_households_without_a_needed_fact_are_left_out_and_counted(delivered: Path):
     remarks = [en for _, en in read_microdata(delivered, YEAR, area=193).remarks]
-    assert "1 households left out: without a known tenure, or in an institution." in remarks
-    assert "1 households left out: without known income or wealth." in remarks
+    assert "1 household left out: without a known tenure, or in an institution." in remarks
+    assert "1 household left out: without known income or wealth." in remarks
 
 
 @pytest.mark.parametrize("suffix", ["csv", "parquet"])
@@ -176,6 +176,14 @@ def test_wealth_and_benefit_that_are_not_delivered_are_not_supplied(tmp_path: Pa
     assert meta.kind == "own extract"
     assert "loon_y" in meta.supplied
     assert not {"vermogen", "schulden", "gebruikt_bijstand"} & set(meta.supplied)
+
+
+def test_when_nobody_is_left_the_reasons_are_told(tmp_path: Path):
+    files = made_files()
+    name = "INPA2022TABV2"
+    files[name] = files[name].with_columns(pl.lit("X").alias("INPPOSHHK"))
+    with pytest.raises(Problem, match="5 households left out: without a known place in the household"):
+        read_microdata(write_all(tmp_path, files), YEAR, area=193)
 
 
 def test_households_may_be_linked_by_a_file_of_their_own(delivered: Path, tmp_path: Path):

@@ -213,10 +213,10 @@ def test_a_new_release_is_fetched_anew(settings: Settings, source: StatLine, sta
 
 
 def test_offline_uses_what_was_kept_and_asks_nothing(settings: Settings, source: StatLine, standin: StandIn):
-    source.observations(TABLE)
+    fetched = source.observations(TABLE)
     standin.asked.clear()
     offline = StatLine(settings, offline=True)
-    assert offline.observations(TABLE).frame.height == 12
+    assert offline.observations(TABLE).frame.equals(fetched.frame)
     assert standin.asked == []
     with pytest.raises(NoAnswer, match="not fetched before"):
         offline.info("00002TST")

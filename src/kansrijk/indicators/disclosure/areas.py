@@ -9,8 +9,10 @@ municipalities that make up a province and the country. `kansrijk.indicators.obs
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,49 +22,86 @@ from kansrijk.indicators.disclosure.figures import (
     LARGE_GROUP,
     SMALLEST_COUNT,
     TOTAL_STEP,
-    amount_withheld,
     nearly_all,
     round_count,
+    round_to,
     share_withheld,
     too_small,
 )
 from kansrijk.indicators.disclosure.groups import Count, count_of, splits, steps
-from kansrijk.indicators.disclosure.suppress import cover
+from kansrijk.indicators.disclosure.sums import place_of, sums_to_hide
+from kansrijk.indicators.disclosure.suppress import covered_in_full
 from kansrijk.indicators.disclosure.system import Maker, System, Whether
 
 if TYPE_CHECKING:
     from kansrijk.indicators.figures import Observation, ProvisionFigure
-    from kansrijk.indicators.registry import Indicator, Registry
-    from kansrijk.indicators.summary import Summary
+    from kansrijk.indicators.registry import Formula, Indicator, Registry
+    from kansrijk.indicators.summary import ProvisionTally, Summary
 
 Place = tuple[str, Count]
+Share = tuple[Count, Count]
 POSSIBLE = COUNT_STEP
 """How many whole values a hidden count keeps at least: as many as rounding leaves open."""
 LARGEST_HIDDEN = float(SMALLEST_COUNT - 1)
-TOTAL_OFF = 0.1
-"""A hidden sum of money stays at least this part of it unsure, to both sides together twice that."""
 ROUNDING = COUNT_STEP // 2
+FEW_OF_MANY, MANY = count_of("kinderen_mist_in_2", ()), count_of("delen_boven_grens", ())
+"""Of a few children the number of parts of life in which they lack something is no small number, but tells of them."""
+KNOWN = " waar voorzieningen bekend zijn"
+FEW_AREAS = 60
+"""Of at most this many areas, what is left between two figures is guarded against all areas together too.
+
+In larger sets each total leaves so much open that nothing was found to be given away, and the work would be long.
+"""
 
 
 @dataclass(frozen=True)
 class Counted:
-    """What one area counted, and what the rules for single figures say of it."""
+    """What one area counted, what the rules for single figures say of it, and how many figures stand on each count.
+
+    `told` gives what other figures tell of a count that is shown: a total divided by the value per child. `complete`
+    says that all provisions of the area are known. `shares` are the pairs of a part and a whole it is shown as a share
+    of, `few_left` and `nearly` those of them with few left beside the part; `plain` are counts whose own rounded number
+    some figure shows.
+    """
 
     values: Mapping[Count, float]
-    few_left: frozenset[Count]
-    shares: Mapping[Count, Count]
-    nearly: frozenset[Count]
-    totals: Mapping[str, tuple[float, bool]]
+    few_left: frozenset[Share]
+    shares: tuple[Share, ...]
+    nearly: frozenset[Share]
+    plain: frozenset[Count]
+    uses: Counter[Count]
+    told: Mapping[Count, tuple[float, float]]
+    complete: bool
 
 
-def part_and_whole(indicator: Indicator) -> tuple[Count, Count]:
-    """The counts behind an indicator: what was counted, and what it is a share of."""
-    formula = indicator.formula
-    counted = count_of(formula.count, formula.among + formula.where)
-    if formula.measure != "share":
-        return counted, counted
-    of_all = formula.count if formula.count in ("gezinnen", "huishoudens", "personen") else "kinderen"
-    return counted, count_of(formula.base or of_all, formula.among)
+def part_and_whole(indicator: Indicator, *, partial: bool = False) -> tuple[Count, Count]:
+    """The counts behind an indicator: what was counted, and what it is a share of.
+
+    With `partial` as they are in an area where the provisions of only some municipalities are known: what rests on
+    provisions is then a part of fewer people than everybody there.
+    """
+    return _pair(indicator.formula, partial and indicator.about_provisions)
+
+
+@lru_cache(maxsize=4096)
+def _pair(formula: Formula, where_known: bool) -> tuple[Count, Count]:
+    part = whole = count_of(formula.count, formula.among + formula.where)
+    if formula.measure == "share":
+        of_all = formula.count if formula.count in ("gezinnen", "huishoudens", "personen") else "kinderen"
+        whole = count_of(formula.base or of_all, formula.among)
+    return (_where_known(part), _where_known(whole)) if where_known else (part, whole)
+
+
+def _where_known(count: Count) -> Count:
+    """The same count over the municipalities whose provisions are known; an entitlement is never known elsewhere."""
+    base, groups = count
+    return count if any(name == "tegoed" for name, _ in groups) else (base + KNOWN, groups)
+
+
+def _all_pairs(indicator: Indicator) -> tuple[tuple[Count, Count], ...]:
+    """The counts behind an indicator, where all provisions are known and where some are."""
+    formula, also = indicator.formula, indicator.about_provisions
+    return (_pair(formula, False), _pair(formula, True)) if also else (_pair(formula, False),)
 
 
 def provision_count(code: str, group: str | None = None) -> Count:
@@ -76,27 +115,54 @@ def read(summary: Summary, registry: Registry) -> Counted:
         ("kinderen", frozenset()): summary.children,
         ("gezinnen", frozenset()): summary.families,
     }
-    few_left, nearly, shares, totals = set(), set(), dict[Count, Count](), {}
+    partial = 0 < summary.with_provisions < summary.municipalities
+    if partial:
+        values["kinderen" + KNOWN, frozenset()] = summary.children_with_provisions
+    few_left, nearly, shares, plain = set[Share](), set[Share](), dict[Share, None](), set[Count]()
+    uses = Counter[Count]()
     for code, tally in summary.tallies.items():
         indicator = registry[code]
-        part, whole = part_and_whole(indicator)
+        part, whole = part_and_whole(indicator, partial=partial)
+        uses.update({part, whole})
         if indicator.formula.measure == "share":
             # The share rule speaks for the rest beside a part: few are left, or nearly none of many.
             values.setdefault(whole, tally.base)
-            shares[part] = whole
+            shares[part, whole] = None
+            plain.add(whole)
             if share_withheld(tally.counted, tally.base) == "rest":
-                few_left.add(part)
+                few_left.add((part, whole))
             elif nearly_all(tally.counted, tally.base):
-                nearly.add(part)
-        elif indicator.formula.measure == "total":
-            hidden = amount_withheld(tally.counted, tally.families) is not None
-            totals[code] = (tally.amount, hidden)
+                nearly.add((part, whole))
+            else:
+                plain.add(part)
+        else:
+            plain.add(part)
         values.setdefault(part, tally.counted)
+    told = {}
     for code, found in (summary.provisions or {}).items():
         values[provision_count(code)] = found.children
+        told[provision_count(code)] = number_told(found)
         for group, count in found.groups.items():
             values[provision_count(code, group)] = count
-    return Counted(values, frozenset(few_left), shares, frozenset(nearly), totals)
+    return Counted(
+        values,
+        frozenset(few_left),
+        tuple(shares),
+        frozenset(nearly),
+        frozenset(plain),
+        uses,
+        told,
+        complete=summary.with_provisions == summary.municipalities,
+    )
+
+
+def number_told(tally: ProvisionTally) -> tuple[float, float]:
+    """Between which numbers of children a published total value and value per child leave open."""
+    if tally.worth is None or tally.children <= 0:
+        return 0.0, math.inf
+    total, each = round_to(tally.worth, TOTAL_STEP), round_to(tally.worth / tally.children, 1.0)
+    most = (total + TOTAL_STEP / 2) / (each - 0.5) if each > 0.5 else math.inf
+    return (total - TOTAL_STEP / 2) / (each + 0.5), most
 
 
 def to_hide(
@@ -112,25 +178,32 @@ def to_hide(
     Where so few live that the number of all children limits every count, what protects most is hidden.
     """
     counted = {area: read(summary, registry) for area, summary in summaries.items()}
-    apart, together = system_of(counted), system_of(counted, parts) if parts else None
+    maker = _made_of(counted, parts)
+    apart = maker.made()
     # First every area by itself, with what is left between its figures; then hidden counts against everything.
-    hidden = _covered(apart, apart.dark)
-    if together is not None:
-        start = together.dark.copy()
-        start[: apart.size] |= hidden
-        return _names(together, _covered(together, start))
-    return _names(apart, hidden)
+    hidden = covered_in_full(apart, apart.dark)
+    if parts:
+        hidden = covered_in_full(_joined(maker, apart, counted, parts), hidden)
+    places = _names(apart, hidden)
+    places |= {(area, MANY) for area, count in places if count == FEW_OF_MANY}
+    return places | sums_to_hide(summaries, registry, parts, _withheld(summaries, registry, places))
 
 
-def _covered(system: System, hidden: Whether) -> Whether:
-    """Hide until nothing is exposed; what says nothing is left out, which is looked at again after more was hidden."""
-    while True:
-        small, places = system.pruned(hidden)
-        found = hidden.copy()
-        found[places] |= cover(small, exact=False, already=hidden[places], strict=False)
-        if np.array_equal(found, hidden):
-            return hidden
-        hidden = found
+def _withheld(
+    summaries: Mapping[str, Summary], registry: Registry, places: frozenset[Place]
+) -> frozenset[Place]:
+    """The sums that are not shown because a count behind them is hidden."""
+    found = {
+        place_of(area, code)
+        for area, summary in summaries.items()
+        for code in summary.tallies
+        if any((area, count) in places for pair in _all_pairs(registry[code]) for count in pair)
+    }
+    for area, summary in summaries.items():
+        for code in summary.provisions or ():
+            if (area, provision_count(code)) in places:
+                found.add(place_of(area, provision_count(code)[0]))
+    return frozenset(found)
 
 
 def _names(system: System, hidden: Whether) -> frozenset[Place]:
@@ -144,31 +217,45 @@ def system_of(counted: Mapping[str, Counted], parts: Mapping[str, tuple[str, ...
     Without `parts` every area stands by itself, and what is left between two figures is guarded too. With them the
     areas add up, and only hidden counts are guarded.
     """
+    maker = _made_of(counted, parts)
+    apart = maker.made()
+    return _joined(maker, apart, counted, parts) if parts else apart
+
+
+def _made_of(counted: Mapping[str, Counted], parts: Mapping[str, tuple[str, ...]] | None) -> Maker:
+    """Every area by itself."""
     maker = Maker()
-    wholes = frozenset(parts or {})
     for area, found in counted.items():
-        _add_area(maker, area, found, 20.0 if area in wholes else 1.0)
-    if parts is None:
-        return maker.made()
+        _add_area(maker, area, found, 20.0 if area in (parts or {}) else 1.0)
+    return maker
+
+
+def _joined(
+    maker: Maker, apart: System, counted: Mapping[str, Counted], parts: Mapping[str, tuple[str, ...]]
+) -> System:
+    """The same cells with the areas that add up; of many areas only hidden counts are guarded against all others."""
     for whole, areas in parts.items():
         _add_up(maker, whole, areas, counted)
-    made = maker.made()
-    return replace(made, need_width=np.where(made.sensitive, made.need_width, 0.0))
+    few = sum(area not in parts for area in counted) <= FEW_AREAS
+    needed = apart.need_width if few else np.where(apart.sensitive, apart.need_width, 0.0)
+    return replace(apart, sums=maker.all_sums(), need_width=needed)
 
 
 def _add_area(maker: Maker, area: str, found: Counted, cost: float) -> None:
     for count, value in found.values.items():
         maker.add((area, count), value, **_about(count, value, found, cost))
     for whole, part, rest in (*splits(found.values), *steps(found.values)):
-        _rest(maker, area, found, whole, part, rest)
-    for part, whole in found.shares.items():
+        _rest(maker, area, found, _whole_with(found, whole, part), part, rest)
+    for part, whole in found.shares:
         if part != whole and not any(total == whole for total, _, _ in _near(part)):
-            _rest(maker, area, found, whole, part, (f"niet {part[0]}", part[1] | whole[1]))
-    for code, (amount, hidden) in found.totals.items():
-        off = {"need_low": amount * (1 - TOTAL_OFF), "need_high": amount * (1 + TOTAL_OFF)} if hidden else {}
-        rounding = {"shown_low": amount - TOTAL_STEP / 2, "shown_high": amount + TOTAL_STEP / 2}
-        name = (area, count_of(f"som {code}", ()))
-        maker.add(name, amount, shown=1.0, sensitive=float(hidden), cost=100 * cost, **rounding, **off)
+            rest = (f"niet {part[0]} van {whole[0]} {sorted(whole[1])}", part[1])
+            _rest(maker, area, found, whole, part, rest)
+
+
+def _whole_with(found: Counted, whole: Count, part: Count) -> Count:
+    """What entitled and not entitled make up together: everybody, or those of whom it is known."""
+    known = _where_known(whole)
+    return known if known in found.values and _where_known(part) == part else whole
 
 
 def _near(part: Count) -> Iterator[tuple[Count, Count, Count]]:
@@ -179,10 +266,15 @@ def _near(part: Count) -> Iterator[tuple[Count, Count, Count]]:
 
 def _about(count: Count, value: float, found: Counted, cost: float) -> dict[str, float]:
     """What is shown and known of a count; all children or families together are always shown."""
-    always = not count[1] and count[0] in ("kinderen", "gezinnen", "huishoudens", "personen")
+    always = not count[1] and count[0].removesuffix(KNOWN) in (
+        "kinderen",
+        "gezinnen",
+        "huishoudens",
+        "personen",
+    )
     about = {
         "shown": 1.0,
-        "cost": math.inf if always else cost * (1 + math.log1p(value)) / (1 + len(count[1])),
+        "cost": math.inf if always else cost * _loss(count, value, found),
     }
     if too_small(value) and not always:
         return about | {
@@ -194,9 +286,12 @@ def _about(count: Count, value: float, found: Counted, cost: float) -> dict[str,
     # A count that is rounded to 5 is at most 2 off; one shown as "nearly all" is up to 9 short of the whole.
     low = max(0.0 if always else float(SMALLEST_COUNT), round_count(value) - ROUNDING)
     high = float(round_count(value) + ROUNDING)
-    if count in found.nearly:
-        shown = round_count(found.values[found.shares[count]])
-        low, high = shown - ROUNDING - LARGEST_HIDDEN, float(shown + ROUNDING)
+    wholes = [] if count in found.plain else [whole for part, whole in found.nearly if part == count]
+    if wholes:
+        shown = [round_count(found.values[whole]) for whole in wholes]
+        low, high = max(shown) - ROUNDING - LARGEST_HIDDEN, float(min(shown) + ROUNDING)
+    least, most = found.told.get(count, (low, high))
+    low, high = max(low, least), min(high, most)
     return about | {
         "shown_low": low,
         "shown_high": high,
@@ -204,10 +299,15 @@ def _about(count: Count, value: float, found: Counted, cost: float) -> dict[str,
     }
 
 
+def _loss(count: Count, value: float, found: Counted) -> float:
+    """What hiding a count loses: every figure that stands on it, and more for a large group or a plain one."""
+    return max(1, found.uses[count]) * (1 + math.log1p(value)) / (1 + len(count[1]))
+
+
 def _whole_of(count: Count, found: Counted) -> float:
-    """How many the count is a part of."""
-    whole = found.shares.get(count, (count[0], frozenset()))
-    return found.values.get(whole, 0.0)
+    """How many the count is a part of; of the smallest group that it is shown as a share of."""
+    wholes = {whole for part, whole in found.shares if part == count} - {count} or {(count[0], frozenset())}
+    return min(found.values.get(whole, 0.0) for whole in wholes)
 
 
 def _unsure(value: float, whole: float) -> float:
@@ -225,9 +325,8 @@ def _rest(maker: Maker, area: str, found: Counted, whole: Count, part: Count, re
         # The part is no part of the whole: it counts something else, so that nothing follows from the two.
         return
     about: dict[str, float] = {}
-    if found.shares.get(part) == whole:
-        told = part in found.few_left or part in found.nearly
-        about = {"dark_high": LARGEST_HIDDEN} if told else {}
+    if (part, whole) in found.few_left or (part, whole) in found.nearly:
+        about["dark_high"] = LARGEST_HIDDEN
     if too_small(value):
         about["need_width"] = POSSIBLE - 1.0
     if abs(found.values.get(rest, value) - value) > 1e-6:
@@ -240,9 +339,9 @@ def _rest(maker: Maker, area: str, found: Counted, whole: Count, part: Count, re
 def _add_up(maker: Maker, whole: str, areas: tuple[str, ...], counted: Mapping[str, Counted]) -> None:
     """The areas that make up a whole: each count of it is the sum of theirs, where every area knows it."""
     inside = [area for area in areas if area in counted]
-    names = [*counted[whole].values, *(count_of(f"som {code}", ()) for code in counted[whole].totals)]
-    for count in names:
-        own = [(area, count) for area in inside if (area, count) in maker.places]
+    for count in counted[whole].values:
+        named = [(area, _count_in(counted[area], count)) for area in inside]
+        own = [name for name in named if name in maker.places]
         total = maker.rows[maker.places[whole, count]]["values"] if (whole, count) in maker.places else None
         if own and total is not None:
             added = sum(maker.rows[maker.places[name]]["values"] for name in own)
@@ -250,13 +349,19 @@ def _add_up(maker: Maker, whole: str, areas: tuple[str, ...], counted: Mapping[s
                 maker.adds_up((whole, count), own)
 
 
+def _count_in(found: Counted, count: Count) -> Count:
+    """How an area calls a count over the municipalities whose provisions are known: plainly where all are."""
+    base, groups = count
+    return (base.removesuffix(KNOWN), groups) if found.complete else count
+
+
 def covered(observation: Observation, indicator: Indicator, hide: frozenset[Place]) -> Observation:
     """The observation itself, or without its figures when one of the counts behind it must be hidden."""
-    part, whole = part_and_whole(indicator)
-    area = observation.area
-    if (area, whole) in hide:
+    area, pairs = observation.area, _all_pairs(indicator)
+    if any((area, whole) in hide for _, whole in pairs):
         observation = replace(observation, denominator=None)
-    if observation.missing is None and hide & {(area, part), (area, whole), _sum(area, indicator.code)}:
+    places = [(area, count) for pair in pairs for count in pair]
+    if observation.missing is None and not hide.isdisjoint([place_of(area, indicator.code), *places]):
         return replace(observation, value=None, n=None, missing="withheld", reason="complement")
     return observation
 
@@ -281,7 +386,3 @@ def covered_provision(figure: ProvisionFigure, hide: frozenset[Place]) -> Provis
         for group, count in figure.groups.items()
     }
     return replace(figure, groups=shown)
-
-
-def _sum(area: str, code: str) -> Place:
-    return area, count_of(f"som {code}", ())

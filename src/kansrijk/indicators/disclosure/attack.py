@@ -6,55 +6,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
-from kansrijk.engine.problems import Problem
+from kansrijk.indicators.disclosure.program import Program
 from kansrijk.indicators.disclosure.system import Numbers, System, Whether
 
 TINY = 1e-6
-FREE_ROUNDS = 8
-
-
-def solve(cost: Numbers, low: Numbers, high: Numbers, equal: Any, above: Any = None) -> Numbers:
-    """The cheapest point between bounds that meets `equal` = 0 and, when given, `above` = (matrix, limits).
-
-    Raises:
-        Problem: no point meets them: the figures do not add up.
-    """
-    from scipy.optimize import linprog
-
-    found = linprog(
-        cost,
-        A_eq=equal,
-        b_eq=np.zeros(equal.shape[0]),
-        A_ub=None if above is None else above[0],
-        b_ub=None if above is None else above[1],
-        bounds=np.column_stack((low, high)),
-        method="highs",
-    )
-    if found.x is None:
-        raise Problem(
-            nl="De cijfers tellen niet op: geen enkele tabel past bij wat getoond wordt. Kijk de totalen na.",
-            en="The figures do not add up: no table at all fits what is shown. Check the totals.",
-        )
-    point: Numbers = np.asarray(found.x, dtype=np.float64)
-    return point
-
-
-def interval(system: System, hidden: Whether, cell: int) -> tuple[float, float]:
-    """The lowest and the highest value that a cell can have, given everything shown."""
-    system, hidden, cell = system.connected(cell, hidden)
-    low, high = system.bounds(hidden)
-    if high[cell] - low[cell] < TINY or not system.sums:
-        return float(low[cell]), float(high[cell])
-    matrix = system.matrix
-    goal = np.zeros(system.size)
-    goal[cell] = 1.0
-    least = solve(goal, low, high, matrix)[cell]
-    most = solve(-goal, low, high, matrix)[cell]
-    return float(least), float(most)
+FREE_ROUNDS = 30
+"""At most this often are many cells moved at once, each time up and down."""
+NEARBY = 50
+"""With fewer cells than this to move, a table differs so little from the last one that it is found from there."""
 
 
 @dataclass
@@ -82,27 +44,87 @@ class Seen:
             & (self.high >= system.need_high - TINY)
             & (self.high - self.low >= system.need_width - TINY)
         )
-        guarded = system.sensitive | (system.need_width > 0)
-        return guarded & ~enough
+        return system.guarded & ~enough
 
 
-def widen(system: System, hidden: Whether, seen: Seen, seed: int = 1) -> Whether:
+class Tables:
+    """All tables that fit what is shown when these cells are hidden; the true one is among them.
+
+    `points` are those found so far, where `keep` asks for them.
+    """
+
+    def __init__(self, system: System, hidden: Whether, *, keep: bool = False) -> None:
+        self.system, self.keep = system, keep
+        self.low, self.high = system.bounds(hidden)
+        self.points: list[Numbers] = []
+        nothing, values = np.zeros(len(system.sums)), system.values
+        # How far each cell lies from its true value: that nothing moves is where the search starts.
+        self._program = Program(
+            system.matrix, self.low - values, self.high - values, nothing, nothing, np.zeros(system.size)
+        )
+
+    def limit(self, cell: int, low: float, high: float) -> None:
+        """Let what is known of one cell be another range, with its true value in it."""
+        self.low[cell], self.high[cell] = low, high
+        value = self.system.values[[cell]]
+        self._program.limits(np.array([cell]), low - value, high - value)
+
+    def forget(self, cell: int) -> None:
+        """Drop the tables that no longer fit what is known of a cell."""
+        low, high = self.low[cell] - TINY, self.high[cell] + TINY
+        self.points = [point for point in self.points if low <= point[cell] <= high]
+
+    def highest(self, gain: Numbers) -> Numbers:
+        """The table in which the cells times their `gain` add up to the most."""
+        self._program.cost(-gain)
+        point = self.system.values + self._program.solve(nearby=int(np.count_nonzero(gain)) < NEARBY)
+        if self.keep:
+            self.points.append(point)
+        return point
+
+    def ends(self, cell: int, seen: Seen | None = None) -> tuple[float, float]:
+        """The lowest and the highest value of a cell; the tables that have them are added to `seen`."""
+        found = []
+        for sign in (-1.0, 1.0):
+            gain = np.zeros(self.system.size)
+            gain[cell] = sign
+            point = self.highest(gain)
+            found.append(float(point[cell]))
+            if seen is not None:
+                seen.add(point)
+        return found[0], found[1]
+
+
+def interval(system: System, hidden: Whether, cell: int) -> tuple[float, float]:
+    """The lowest and the highest value that a cell can have, given everything shown."""
+    system, hidden, cell = system.connected(cell, hidden)
+    low, high = system.bounds(hidden)
+    if high[cell] - low[cell] < TINY or not system.sums:
+        return float(low[cell]), float(high[cell])
+    return Tables(system, hidden).ends(cell)
+
+
+def widen(tables: Tables, seen: Seen, seed: int = 1) -> Whether:
     """Look for tables that fit what is shown and differ in many hidden cells at once; gives the cells still lacking.
 
     One table often shows for hundreds of cells that they stay unsure, so that a whole country takes a few programs.
+    Cells are moved up and down in turn, until hardly any of them gains by it.
     """
-    low, high = system.bounds(hidden)
-    matrix = system.matrix
+    system = tables.system
     random = np.random.default_rng(seed)
     lacking = seen.lacking(system)
     for attempt in range(FREE_ROUNDS):
-        if not lacking.any():
+        before = np.count_nonzero(lacking)
+        if not before:
             break
         signs = random.choice((-1.0, 1.0), system.size) * random.uniform(0.5, 1.5, system.size)
-        if attempt < 2:
-            signs = np.full(system.size, 1.0 if attempt == 0 else -1.0)
-        seen.add(solve(np.where(lacking, -signs, 0.0), low, high, matrix))
-        lacking = seen.lacking(system)
+        if attempt == 0:
+            signs = np.ones(system.size)
+        for turn in (signs, -signs):
+            seen.add(tables.highest(np.where(lacking, turn, 0.0)))
+            lacking = seen.lacking(system)
+        if (before - np.count_nonzero(lacking)) * 8 < before:
+            break
     return lacking
 
 
@@ -111,19 +133,14 @@ def exposed(system: System, hidden: Whether, seed: int = 1) -> dict[int, tuple[f
 
     An exact answer: what `widen` leaves open is decided cell by cell.
     """
-    return dict(each_exposed(system, hidden, seed))
+    return dict(each_exposed(Tables(system, hidden), Seen.of(system), seed))
 
 
-def each_exposed(system: System, hidden: Whether, seed: int = 1) -> Iterator[tuple[int, tuple[float, float]]]:
+def each_exposed(tables: Tables, seen: Seen, seed: int = 1) -> Iterator[tuple[int, tuple[float, float]]]:
     """As `exposed`, one at a time: the first answers whether there is any."""
-    seen = Seen.of(system)
-    for cell in np.flatnonzero(widen(system, hidden, seen, seed)):
-        low, high = interval(system, hidden, int(cell))
-        point_low, point_high = min(low, seen.low[cell]), max(high, seen.high[cell])
-        width_lacks = point_high - point_low < system.need_width[cell] - TINY
-        if (
-            point_low > system.need_low[cell] + TINY
-            or point_high < system.need_high[cell] - TINY
-            or width_lacks
-        ):
-            yield int(cell), (low, high)
+    widen(tables, seen, seed)
+    for cell in map(int, np.flatnonzero(seen.lacking(tables.system))):
+        if seen.lacking(tables.system)[cell]:
+            ends = tables.ends(cell, seen)
+            if seen.lacking(tables.system)[cell]:
+                yield cell, ends

@@ -11,15 +11,19 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kansrijk.engine.problems import Problem
-from kansrijk.indicators.disclosure.attack import TINY, Seen, each_exposed, exposed, solve, widen
-from kansrijk.indicators.disclosure.system import Numbers, System, Whether
+from kansrijk.indicators.disclosure.attack import NEARBY, TINY, Seen, Tables, each_exposed, exposed, widen
+from kansrijk.indicators.disclosure.program import Program
+from kansrijk.indicators.disclosure.system import System, Whether
 
 EXACT_LIMIT = 2000
 EXACT_SECONDS = 3.0
 TIDY_LIMIT = 400
 ROUNDS = 40
+DECIDED = 40
+"""So few cells that may be exposed are attacked one by one before anything is hidden for their sake."""
 
 
 class CannotProtect(Problem):
@@ -47,13 +51,16 @@ def cover(
         CannotProtect: a sensitive cell stays exposed whatever is hidden.
     """
     hidden = system.dark | (system.sensitive if already is None else already)
-    if not (system.sensitive | (system.need_width > 0)).any() or not system.sums:
+    if not system.guarded.any() or not system.sums:
         return hidden
     seen = Seen.of(system)
-    lacking = widen(system, hidden, seen, seed)
+    tables = Tables(system, hidden)
+    lacking = widen(tables, seen, seed)
+    if 0 < np.count_nonzero(lacking) <= DECIDED:
+        lacking = _decided(tables, seen)
     if not lacking.any():
         return hidden
-    guarded = int(np.count_nonzero(system.sensitive | (system.need_width > 0)))
+    guarded = int(np.count_nonzero(system.guarded))
     small = 2 * guarded * system.size <= EXACT_LIMIT if exact is None else exact
     if small:
         best = _least(system, hidden)
@@ -64,14 +71,36 @@ def cover(
     return _tidied(system, hidden, seed) if tidy else hidden
 
 
+def covered_in_full(system: System, hidden: Whether) -> Whether:
+    """Hide until nothing is exposed; what says nothing is left out, which is looked at again after more was hidden.
+
+    For large systems. Where nothing protects a cell, what protects it most is hidden.
+    """
+    while True:
+        small, places = system.pruned(hidden)
+        found = hidden.copy()
+        found[places] |= cover(small, exact=False, already=hidden[places], strict=False)
+        if np.array_equal(found, hidden):
+            return hidden
+        hidden = found
+
+
+def _decided(tables: Tables, seen: Seen) -> Whether:
+    """The cells that really lack, each asked by itself."""
+    for cell in map(int, np.flatnonzero(seen.lacking(tables.system))):
+        if seen.lacking(tables.system)[cell]:
+            tables.ends(cell, seen)
+    return seen.lacking(tables.system)
+
+
 def _by_rounds(system: System, hidden: Whether, seen: Seen, seed: int, strict: bool) -> Whether:
     """Hide more, round by round, until every sensitive cell is seen to be unsure enough."""
-    hidden = hidden.copy()
     random = np.random.default_rng(seed)
+    hiding = _Hiding(system, hidden, seen)
     for attempt in range(ROUNDS if strict else ROUNDS // 4):
         lacking = seen.lacking(system)
         if not lacking.any():
-            return hidden
+            return hiding.hidden
         wanted = lacking.copy()
         if attempt > 5:
             # Cells in one sum cannot all rise at once: later on only some are asked for at a time.
@@ -79,21 +108,22 @@ def _by_rounds(system: System, hidden: Whether, seen: Seen, seed: int, strict: b
             wanted &= random.random(system.size) < share
             if not wanted.any():
                 wanted[random.choice(np.flatnonzero(lacking))] = True
-        hidden = _one_round(system, hidden, seen, wanted, up=attempt % 2 == 0)
-    return _one_by_one(system, hidden, seen, strict)
+        hiding.round(wanted, up=attempt % 2 == 0)
+    return _one_by_one(hiding, strict)
 
 
-def _one_by_one(system: System, hidden: Whether, seen: Seen, strict: bool) -> Whether:
+def _one_by_one(hiding: _Hiding, strict: bool) -> Whether:
     """What the rounds leave: each cell by itself, up and down."""
+    system, seen = hiding.system, hiding.seen
     for cell in np.flatnonzero(seen.lacking(system)):
         wanted = np.zeros(system.size, dtype=np.bool_)
         wanted[cell] = True
         for up in (True, False, True):
             if seen.lacking(system)[cell]:
-                hidden = _one_round(system, hidden, seen, wanted, up=up)
+                hiding.round(wanted, up=up)
         if strict and seen.lacking(system)[cell]:
             raise cannot(system, int(cell))
-    return hidden
+    return hiding.hidden
 
 
 def cannot(system: System, cell: int) -> CannotProtect:
@@ -113,62 +143,85 @@ def _words(name: object) -> str:
     return ", ".join(str(part) for part in name) if isinstance(name, tuple) else str(name)
 
 
-def _targets(system: System, seen: Seen, wanted: Whether, hidden: Whether, up: bool) -> Numbers:
-    """The value each wanted cell should be able to reach."""
-    low, high = system.bounds(hidden)
-    if up:
-        return np.where(
-            wanted, np.minimum(high, np.maximum(system.need_high, seen.low + system.need_width)), 0.0
-        )
-    return np.where(wanted, np.maximum(low, np.minimum(system.need_low, seen.high - system.need_width)), 0.0)
+class _Hiding:
+    """Hides cells, round by round, so that others can reach their targets at the least loss.
 
-
-def _one_round(system: System, hidden: Whether, seen: Seen, wanted: Whether, *, up: bool) -> Whether:
-    """One linear program: let the wanted cells reach their targets at the least loss; hide what had to move.
-
-    The variables are the cells, how far each shown cell leaves its bounds, and how much each target is missed.
+    One linear program is kept for all rounds. Its variables are the cells, how far each shown cell rises above or
+    falls below what its figure leaves open, and by how much each target is missed.
     """
-    from scipy.sparse import coo_matrix, hstack, identity, vstack
 
-    size = system.size
-    low, high = system.bounds(hidden)
-    may = ~hidden & np.isfinite(system.cost) & system.shown
-    movable = np.flatnonzero(may)
-    wide_low, wide_high = system.bounds(hidden | may)
-    targets = np.flatnonzero(wanted)
-    goal = _targets(system, seen, wanted, hidden | may, up)[targets]
-    moves, misses = movable.size, targets.size
-    pick = coo_matrix((np.ones(moves), (np.arange(moves), movable)), shape=(moves, size)).tocsr()
-    reach = coo_matrix((np.ones(misses), (np.arange(misses), targets)), shape=(misses, size)).tocsr()
-    none = coo_matrix((moves, misses)).tocsr()
-    sign = -1.0 if up else 1.0
-    above = vstack(
-        [
-            hstack([pick, -identity(moves), none]),
-            hstack([-pick, -identity(moves), none]),
-            hstack([sign * reach, coo_matrix((misses, moves)), -identity(misses)]),
-        ]
-    ).tocsr()
-    limits = np.concatenate([high[movable], -low[movable], sign * goal])
-    loss = system.cost[movable]
-    cost = np.concatenate(
-        [np.zeros(size), loss, np.full(misses, 1000.0 * max(1.0, float(loss.max(initial=1.0))))]
-    )
-    lowest = np.concatenate([np.where(may, np.minimum(wide_low, low), low), np.zeros(moves + misses)])
-    highest = np.concatenate(
-        [np.where(may, np.maximum(wide_high, high), high), np.full(moves + misses, np.inf)]
-    )
-    equal = hstack([system.matrix, coo_matrix((len(system.sums), moves + misses))]).tocsr()
-    point = solve(cost, lowest, highest, equal, (above, limits))
-    moved = movable[point[size : size + moves] > TINY]
-    hidden = hidden.copy()
-    hidden[moved] = True
-    now_low, now_high = system.bounds(hidden)
-    if np.all(point[:size] >= now_low - TINY) and np.all(point[:size] <= now_high + TINY):
-        seen.add(point[:size])
-    else:
-        widen(system, hidden, seen)
-    return hidden
+    def __init__(self, system: System, hidden: Whether, seen: Seen) -> None:
+        from scipy.sparse import coo_matrix, hstack, identity, vstack
+
+        self.system, self.hidden, self.seen = system, hidden.copy(), seen
+        self.may = ~hidden & np.isfinite(system.cost) & system.shown
+        self.movable, self.targets = np.flatnonzero(self.may), np.flatnonzero(seen.lacking(system))
+        low, high = system.bounds(hidden)
+        self.wide = system.bounds(hidden | self.may)
+        size, moves, misses, rows = system.size, self.movable.size, self.targets.size, len(system.sums)
+        sums, values = system.matrix, system.values
+        moving = sums[:, self.movable]
+        reach = coo_matrix((np.ones(misses), (np.arange(misses), self.targets)), shape=(misses, size)).tocsr()
+        shifted, each = reach[:, self.movable], identity(misses)
+        matrix = vstack(
+            [
+                hstack([sums, moving, -moving, coo_matrix((rows, 2 * misses))]),
+                hstack([reach, shifted, -shifted, each, -each]),
+            ]
+        )
+        loss = system.cost[self.movable]
+        missed = np.full(2 * misses, 1000.0 * max(1.0, float(loss.max(initial=1.0))))
+        rise = np.maximum(self.wide[1] - high, 0.0)[self.movable]
+        fall = np.maximum(low - self.wide[0], 0.0)[self.movable]
+        free = np.full(misses, np.inf)
+        self._program = Program(
+            matrix,
+            np.concatenate([low - values, np.zeros(2 * (moves + misses))]),
+            np.concatenate([high - values, rise, fall, np.full(2 * misses, np.inf)]),
+            np.concatenate([np.zeros(rows), -free]),
+            np.concatenate([np.zeros(rows), free]),
+            np.concatenate([np.zeros(size), loss, loss, missed]),
+        )
+
+    def round(self, wanted: Whether, *, up: bool) -> None:
+        """One linear program: let the wanted cells reach their targets, and hide what had to move for it."""
+        system, size, moves = self.system, self.system.size, self.movable.size
+        self._aim(wanted, up)
+        found = self._program.solve(nearby=int(np.count_nonzero(wanted)) < NEARBY)
+        moved = found[size : size + moves] - found[size + moves : size + 2 * moves]
+        point = system.values + found[:size]
+        point[self.movable] += moved
+        self._hide(self.movable[np.abs(moved) > TINY])
+        low, high = system.bounds(self.hidden)
+        if np.all(point >= low - TINY) and np.all(point <= high + TINY):
+            self.seen.add(point)
+        else:
+            widen(Tables(system, self.hidden), self.seen)
+
+    def _aim(self, wanted: Whether, up: bool) -> None:
+        """Set the value that each wanted cell should be able to reach."""
+        system, seen, (low, high) = self.system, self.seen, self.wide
+        if up:
+            goals = np.minimum(high, np.maximum(system.need_high, seen.low + system.need_width))
+        else:
+            goals = np.maximum(low, np.minimum(system.need_low, seen.high - system.need_width))
+        for number, cell in enumerate(self.targets):
+            goal = float(goals[cell] - system.values[cell])
+            lowest, highest = (goal, np.inf) if up else (-np.inf, goal)
+            row = len(system.sums) + number
+            self._program.row(row, *((lowest, highest) if wanted[cell] else (-np.inf, np.inf)))
+
+    def _hide(self, cells: NDArray[np.int64]) -> None:
+        """Hide cells: from now on they move for nothing between what is known of them when hidden."""
+        new = cells[~self.hidden[cells]]
+        if not new.size:
+            return
+        self.hidden[new] = True
+        values, (low, high) = self.system.values[new], self.wide
+        self._program.limits(new, low[new] - values, high[new] - values)
+        places = self.system.size + np.searchsorted(self.movable, new)
+        nothing = np.zeros(2 * new.size)
+        self._program.limits(np.concatenate([places, places + self.movable.size]), nothing, nothing)
 
 
 def _least(system: System, hidden: Whether) -> Whether | None:
@@ -179,7 +232,7 @@ def _least(system: System, hidden: Whether) -> Whether | None:
     """
     from scipy.optimize import Bounds, LinearConstraint, milp
 
-    guarded = np.flatnonzero(system.sensitive | (system.need_width > 0))
+    guarded = np.flatnonzero(system.guarded)
     parts = _exact_program(system, hidden, guarded)
     if parts is None:
         raise cannot(system, int(guarded[0]))
@@ -243,10 +296,21 @@ def _exact_program(system: System, hidden: Whether, guarded: Any) -> Any:
 
 def _tidied(system: System, hidden: Whether, seed: int) -> Whether:
     """Show again what turns out not to be needed, the greatest loss first."""
+    hidden = hidden.copy()
+    tables = Tables(system, hidden, keep=True)
+    shown_low, shown_high = system.bounds(np.zeros(system.size, dtype=np.bool_))
     extra = np.flatnonzero(hidden & ~system.dark)
-    for cell in sorted(extra, key=lambda place: -system.cost[place]):
-        trial = hidden.copy()
-        trial[cell] = False
-        if next(each_exposed(system, trial, seed), None) is None:
-            hidden = trial
+    for cell in map(int, sorted(extra, key=lambda place: -system.cost[place])):
+        dark = float(tables.low[cell]), float(tables.high[cell])
+        tables.limit(cell, float(shown_low[cell]), float(shown_high[cell]))
+        seen = Seen.of(system)
+        for point in tables.points:
+            # A table found before still fits when the cell lies in it where its figure says.
+            if shown_low[cell] - TINY <= point[cell] <= shown_high[cell] + TINY:
+                seen.add(point)
+        if next(each_exposed(tables, seen, seed), None) is None:
+            hidden[cell] = False
+            tables.forget(cell)
+        else:
+            tables.limit(cell, *dark)
     return hidden

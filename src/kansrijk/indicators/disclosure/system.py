@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -53,17 +55,25 @@ class System:
         """The cells that are hidden before anything is hidden for the sake of others."""
         return ~self.shown | self.sensitive
 
-    @property
+    @cached_property
+    def guarded(self) -> Whether:
+        """The cells about which everyone must stay unsure: sensitive ones, and what is left between figures."""
+        guarded: Whether = self.sensitive | (self.need_width > 0)
+        return guarded
+
+    @cached_property
     def matrix(self) -> Any:
         """The sums as a sparse matrix A with A @ values = 0: one row a sum, 1 for the parts and -1 for the total."""
         from scipy.sparse import csr_matrix
 
-        if not self.sums:
-            return csr_matrix((0, self.size))
-        rows = np.concatenate([np.full(1 + len(parts), row) for row, (_, parts) in enumerate(self.sums)])
-        columns = np.concatenate([(total, *parts) for total, parts in self.sums])
-        signs = np.concatenate([(-1.0, *(1.0,) * len(parts)) for _, parts in self.sums])
-        return csr_matrix((signs, (rows, columns)), shape=(len(self.sums), self.size))
+        lengths = np.array([1 + len(parts) for _, parts in self.sums], dtype=np.int64)
+        starts = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
+        columns = np.fromiter(chain.from_iterable((total, *parts) for total, parts in self.sums), np.int64)
+        signs = np.ones(columns.size)
+        signs[starts[:-1]] = -1.0
+        matrix = csr_matrix((signs, columns, starts), shape=(len(self.sums), self.size))
+        matrix.sort_indices()
+        return matrix
 
     def bounds(self, hidden: Whether) -> tuple[Numbers, Numbers]:
         """The lowest and highest value of each cell as far as known of it alone, when these cells are hidden.
@@ -87,11 +97,8 @@ class System:
         ties = abs(self.matrix) @ diags(loose)
         _, labels = connected_components(ties.T @ ties, directed=False)
         inside = (labels == labels[cell]) & (loose > 0)
-        rows = [number for number, (total, parts) in enumerate(self.sums) if inside[[total, *parts]].any()]
-        kept = inside.copy()
-        for row in rows:
-            total, parts = self.sums[row]
-            kept[[total, *parts]] = True
+        rows, kept = self._touching(inside)
+        kept |= inside
         cells = np.flatnonzero(kept)
         return self.part(cells, rows), hidden[cells], int(np.searchsorted(cells, cell))
 
@@ -101,61 +108,56 @@ class System:
         A sum says nothing when it has a cell of its own, in no other sum and never shown, whose bounds follow
         from those of the others anyway. What is then not tied to a guarded cell goes too. Exact for these `hidden`.
         """
-        from scipy.sparse import diags
+        from scipy.sparse import bmat, diags
         from scipy.sparse.csgraph import connected_components
 
         low, high = self.bounds(hidden)
-        far = 5.0 * float(np.abs(self.values).max(initial=0.0))
-        free_low, free_high = low, np.where(high > far, np.inf, high)
-        guarded = self.sensitive | (self.need_width > 0)
-        matrix = self.matrix
+        matrix, guarded = self.matrix, self.guarded
         kept = np.ones(len(self.sums), dtype=np.bool_)
-        alone = ~self.shown & ~guarded
-        while True:
-            inside = matrix[np.flatnonzero(kept)]
-            degree = np.asarray(abs(inside).sum(axis=0)).ravel()
-            lonely = alone & (degree == 1)
-            drop = [
-                row
-                for row in map(int, np.flatnonzero(kept))
-                if self._idle(row, lonely, low, high, free_low, free_high)
-            ]
-            if not drop:
-                break
-            kept[drop] = False
-        loose = diags(((high > low) | guarded).astype(float))
-        ties = abs(matrix[np.flatnonzero(kept)]) @ loose
-        _, labels = connected_components(ties.T @ ties, directed=False)
+        while (drop := self._idle(kept, low, high)).any():
+            kept &= ~drop
+        loose = (high > low) | guarded
+        ties = abs(matrix[np.flatnonzero(kept)]) @ diags(loose.astype(float))
+        # Two kinds of nodes, sums and cells: cells in the same sum hang together.
+        both = bmat([[None, ties], [ties.T, None]])
+        _, labels = connected_components(both, directed=False)
+        labels = labels[int(kept.sum()) :]
         wanted = np.isin(labels, np.unique(labels[guarded]))
-        loose_wanted = wanted & ((high > low) | guarded)
-        rows = [
-            row
-            for row in map(int, np.flatnonzero(kept))
-            if loose_wanted[[self.sums[row][0], *self.sums[row][1]]].any()
-        ]
-        cells = guarded.copy()
-        for row in rows:
-            cells[[self.sums[row][0], *self.sums[row][1]]] = True
-        places = np.flatnonzero(cells)
+        rows, cells = self._touching(wanted & loose, kept)
+        places = np.flatnonzero(cells | guarded)
         return self.part(places, rows), places
 
-    def _idle(
-        self, row: int, lonely: Whether, low: Numbers, high: Numbers, free_low: Numbers, free_high: Numbers
-    ) -> bool:
-        """Whether a sum says nothing: some lonely cell of it may always be what the others leave."""
-        total, parts = self.sums[row]
-        for cell in parts:
-            if lonely[cell]:
-                others = [part for part in parts if part != cell]
-                least = low[total] - high[others].sum()
-                most = high[total] - low[others].sum()
-                if least >= free_low[cell] and most <= free_high[cell]:
-                    return True
-        return False
+    def _touching(self, inside: Whether, among: Whether | None = None) -> tuple[list[int], Whether]:
+        """The sums with a cell in `inside`, and all cells of those sums."""
+        touched = abs(self.matrix) @ inside.astype(float) > 0
+        if among is not None:
+            touched &= among
+        cells: Whether = abs(self.matrix).T @ touched.astype(float) > 0
+        return list(map(int, np.flatnonzero(touched))), cells
+
+    def _idle(self, kept: Whether, low: Numbers, high: Numbers) -> Whether:
+        """The sums, among those kept, that say nothing: some lonely part of each may always be what the others leave."""
+        far = 5.0 * float(np.abs(self.values).max(initial=0.0))
+        free_high = np.where(high > far, np.inf, high)
+        entries = self.matrix.tocoo()
+        row, cell, part = entries.row, entries.col, entries.data > 0
+        here = kept[row]
+        degree = np.bincount(cell[here], minlength=self.size)
+        lonely = ~self.shown & ~self.guarded & (degree == 1)
+        signed_low, signed_high = (
+            np.where(part, -high[cell], low[cell]),
+            np.where(part, -low[cell], high[cell]),
+        )
+        least = np.bincount(row, signed_low, kept.size)[row] + high[cell]
+        most = np.bincount(row, signed_high, kept.size)[row] + low[cell]
+        says_nothing = here & part & lonely[cell] & (least >= low[cell]) & (most <= free_high[cell])
+        return np.bincount(row[says_nothing], minlength=kept.size) > 0
 
     def part(self, cells: NDArray[np.int64], rows: Sequence[int]) -> System:
         """The system of some cells and the sums over them."""
-        places = {int(cell): place for place, cell in enumerate(cells)}
+        new = np.zeros(self.size, dtype=np.int64)
+        new[cells] = np.arange(cells.size)
+        places = new.tolist()
         arrays = {
             name: getattr(self, name)[cells]
             for name in self.__dataclass_fields__
@@ -198,6 +200,10 @@ class Maker:
         if parts:
             self.sums[self.places[total], frozenset(self.places[part] for part in parts)] = None
 
+    def all_sums(self) -> tuple[Sum, ...]:
+        """Everything that adds up, each once."""
+        return tuple((total, tuple(sorted(parts))) for total, parts in self.sums)
+
     def made(self) -> System:
         """The system."""
         arrays: dict[str, Any] = {
@@ -209,5 +215,4 @@ class Maker:
             name: np.array([row[name] > 0 for row in self.rows], dtype=np.bool_)
             for name in ("shown", "sensitive")
         }
-        sums = tuple((total, tuple(sorted(parts))) for total, parts in self.sums)
-        return System(names=tuple(self.places), sums=sums, **arrays, **flags)
+        return System(names=tuple(self.places), sums=self.all_sums(), **arrays, **flags)

@@ -11,11 +11,19 @@ from typing import Any
 import numpy as np
 
 from kansrijk.engine.problems import Problem
+from kansrijk.engine.wording import number
 from kansrijk.indicators.survey import measures
 from kansrijk.indicators.survey.basic import logit_interval
 from kansrijk.indicators.survey.calibration import Distance, calibrate
 from kansrijk.indicators.survey.config import Band, Controls, LineSettings, Settings
-from kansrijk.indicators.survey.design import Design, Numbers, Whether, design, estimate
+from kansrijk.indicators.survey.design import (
+    Design,
+    InvalidDesign,
+    Numbers,
+    Whether,
+    design,
+    estimate,
+)
 from kansrijk.indicators.survey.poverty import AtLine, Line, estimated_line, fixed_line
 from kansrijk.indicators.survey.table import SurveyTable
 
@@ -104,7 +112,28 @@ def measure(table: SurveyTable, settings: Settings) -> Report:
     )
 
 
+def _refuse_lonely(table: SurveyTable, settings: Settings) -> None:
+    """A stratum of one cluster has no spread to estimate an error from: refuse it by its name."""
+    if settings.strata is None:
+        return
+    strata = table.labels(settings.strata)
+    clusters = np.arange(table.size) if settings.cluster is None else table.labels(settings.cluster)
+    labels, number_of_stratum = np.unique(strata, return_inverse=True)
+    _, number_of_cluster = np.unique(clusters, return_inverse=True)
+    pairs = np.unique(np.column_stack([number_of_stratum, number_of_cluster]), axis=0)
+    lonely = [str(label) for label in labels[np.bincount(pairs[:, 0]) == 1]]
+    if lonely:
+        named = ", ".join(lonely[:5]) + (", ..." if len(lonely) > 5 else "")
+        raise InvalidDesign(
+            nl=f"{table.source}: in {settings.strata} hebben deze strata maar één cluster: {named}. Daar is geen fout uit "
+            "te schatten. Voeg elk samen met een stratum dat erop lijkt.",
+            en=f"{table.source}: in {settings.strata} these strata have only one cluster: {named}. No error can be "
+            "estimated there. Join each with a stratum that is like it.",
+        )
+
+
 def _design(table: SurveyTable, settings: Settings) -> Design:
+    _refuse_lonely(table, settings)
     drawn = design(
         np.ones(table.size) if settings.weight is None else table.complete_numbers(settings.weight),
         strata=None if settings.strata is None else table.labels(settings.strata),
@@ -118,7 +147,7 @@ def _calibrated(drawn: Design, table: SurveyTable, controls: Controls) -> Design
     """The design with weights that meet the controls; of every margin but the first one group follows from the rest."""
     columns: list[Numbers] = []
     totals: list[float] = []
-    for number, (name, margin) in enumerate(controls.margins.items()):
+    for place, (name, margin) in enumerate(controls.margins.items()):
         labels = table.labels(name)
         found = {str(label) for label in np.unique(labels)}
         if found != set(margin):
@@ -127,7 +156,7 @@ def _calibrated(drawn: Design, table: SurveyTable, controls: Controls) -> Design
                 nl=f"calibrate: {name} heeft in het bestand en in de marges niet dezelfde groepen, zoals {odd}.",
                 en=f"calibrate: {name} has not the same groups in the file and in the margins, such as {odd}.",
             )
-        for label in sorted(margin)[1 if number else 0 :]:
+        for label in sorted(margin)[1 if place else 0 :]:
             columns.append((labels == label).astype(np.float64))
             totals.append(margin[label])
     sums = [sum(margin.values()) for margin in controls.margins.values()]
@@ -250,15 +279,16 @@ def _line_words(settings: LineSettings | None, line: Line | None) -> tuple[str, 
         )
     if line.kind == "fixed":
         return (
-            f"De grens staat vast op {line.amount:.2f}; hij heeft geen steekproeffout.",
-            f"The line is fixed at {line.amount:.2f}; it has no sampling error.",
+            f"De grens staat vast op {number(line.amount, 2, 'nl')}; hij heeft geen steekproeffout.",
+            f"The line is fixed at {number(line.amount, 2, 'en')}; it has no sampling error.",
         )
     percent = f"{100 * settings.part:g}%"
     of_nl = "de mediaan" if settings.quantile == 0.5 else f"het kwantiel {settings.quantile:g}"
     of_en = "the median" if settings.quantile == 0.5 else f"quantile {settings.quantile:g}"
+    nl, en = (number(line.amount, 2, language) for language in ("nl", "en"))
     return (
-        f"De grens is geschat uit deze steekproef: {percent} van {of_nl} is {line.amount:.2f}. Zijn fout telt mee.",
-        f"The line is estimated from this sample: {percent} of {of_en} is {line.amount:.2f}. Its error counts.",
+        f"De grens is geschat uit deze steekproef: {percent} van {of_nl} is {nl}. Zijn fout telt mee.",
+        f"The line is estimated from this sample: {percent} of {of_en} is {en}. Its error counts.",
     )
 
 

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from kansrijk.engine.problems import Problem
 from kansrijk.indicators.survey.design import Numbers, Whether
+from kansrijk.people.readers import read_silc
 
 MISSING = ("", "NA", "NaN", "nan", "NULL", "null", ".")
 
@@ -53,10 +54,13 @@ class SurveyTable:
             column = pc.cast(column, pa.int8())
         try:
             return np.asarray(pc.cast(column, pa.float64()).to_numpy(), dtype=np.float64)
-        except pa.ArrowInvalid as error:
+        except (pa.ArrowInvalid, pa.ArrowNotImplementedError) as error:
+            row = _first_no_number(column)
             raise Problem(
-                nl=f"{self.source}: kolom {name} is niet overal een getal ({error}). Kies een andere kolom of `decimal`.",
-                en=f"{self.source}: column {name} is not always a number ({error}). Choose another column or `decimal`.",
+                nl=f"{self.source}: kolom {name} is niet overal een getal; de eerste is rij {row}. Kies een andere kolom, "
+                "of zet `decimal` in de instellingen goed.",
+                en=f"{self.source}: column {name} is not always a number; the first is row {row}. Choose another column, "
+                "or correct `decimal` in the settings.",
             ) from error
 
     def complete_numbers(self, name: str) -> Numbers:
@@ -86,6 +90,26 @@ class SurveyTable:
                 nl=f"{self.source}: kolom {name} is in {rows.size} rijen leeg, de eerste is rij {rows[0] + 1}.",
                 en=f"{self.source}: column {name} is empty in {rows.size} rows, the first is row {rows[0] + 1}.",
             )
+
+
+def _first_no_number(column: Any) -> int:
+    """The number of the first row that is filled and holds no number, counted from 1."""
+    for row, value in enumerate(column.to_pylist(), start=1):
+        try:
+            float(value if value is not None else 0)
+        except (TypeError, ValueError):
+            return row
+    return 1
+
+
+def read_silc_table(folder: Path, *, country: str = "NL", year: int | None = None) -> SurveyTable:
+    """The persons of EU-SILC files in a folder, with the columns `read_silc` makes (age, equivalised_income and more).
+
+    Raises:
+        Problem: a file or variable is missing, or the country or year is not there.
+    """
+    read = read_silc(folder, country=country, year=year)
+    return SurveyTable(str(folder), read.frame.to_arrow())
 
 
 def read_survey(path: Path, *, delimiter: str = ",", decimal: str = ".") -> SurveyTable:

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from kansrijk.engine.frame import Frame
 from kansrijk.engine.problems import Problem
+from kansrijk.engine.wording import counted
 from kansrijk.people.model import input_columns
 from kansrijk.people.population import Meta, Population
 from kansrijk.people.readers.combine import combine
@@ -23,7 +24,7 @@ from kansrijk.people.readers.faults import SHOWN_ROWS, ExtractProblem, Faults
 from kansrijk.people.readers.mapping import ExtractMapping, Source
 from kansrijk.people.readers.mapping_keys import POSITIONS
 from kansrijk.people.readers.raw import Progress, RawTable, read_table
-from kansrijk.people.readers.report import ReadReport, Skipped, make_report
+from kansrijk.people.readers.report import HOUSEHOLDS, ReadReport, Skipped, make_report
 from kansrijk.people.readers.values import (
     Values,
     ages_on,
@@ -281,8 +282,8 @@ class _Extract:
         notes: tuple[str, ...] = ()
         if skipped.rows:
             notes = (
-                f"{skipped.households} huishoudens zijn overgeslagen om fouten in hun rijen.",
-                f"{skipped.households} households were left out for faults in their rows.",
+                f"{counted(skipped.households, *HOUSEHOLDS['nl'], 'nl')} overgeslagen om fouten in de rijen.",
+                f"{counted(skipped.households, *HOUSEHOLDS['en'], 'en')} left out for faults in the rows.",
             )
         return Meta(
             kind="own extract",

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kansrijk.engine.problems import InvalidData
+from kansrijk.engine.wording import counted
 
 if TYPE_CHECKING:
     from kansrijk.people.readers.report import ReadReport
@@ -105,13 +106,19 @@ class ExtractProblem(InvalidData):
 
     def __init__(self, source: str, report: ReadReport) -> None:
         self.report = report
-        faults, rows = sum(fault.count for fault in report.faults), report.rows_with_faults
+        nl, en = (_tally(report, language) for language in ("nl", "en"))
         super().__init__(
-            nl=f"{source}: {faults} fout(en) in {rows} rij(en). Er is niets geschreven. Verbeter het bestand of de "
-            f"mapping, of sla deze huishoudens over met --skip-rows-with-errors.\n{_listed(report, 'nl')}",
-            en=f"{source}: {faults} fault(s) in {rows} row(s). Nothing was written. Mend the file or the mapping, or "
-            f"leave these households out with --skip-rows-with-errors.\n{_listed(report, 'en')}",
+            nl=f"{source}: {nl}. Er is geen bevolking geschreven. Verbeter het bestand of de mapping, of sla deze "
+            f"huishoudens over met --skip-rows-with-errors.\n{_listed(report, 'nl')}",
+            en=f"{source}: {en}. No population was written. Mend the file or the mapping, or leave these households "
+            f"out with --skip-rows-with-errors.\n{_listed(report, 'en')}",
         )
+
+
+def _tally(report: ReadReport, language: str) -> str:
+    faults, rows = sum(fault.count for fault in report.faults), report.rows_with_faults
+    words = {"nl": ("fout", "fouten", "rij", "rijen"), "en": ("fault", "faults", "row", "rows")}[language]
+    return f"{counted(faults, *words[:2], language)} in {counted(rows, *words[2:], language)}"
 
 
 def _listed(report: ReadReport, language: str) -> str:

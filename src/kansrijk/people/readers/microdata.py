@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from kansrijk.engine.frame import Frame
 from kansrijk.engine.problems import Problem
+from kansrijk.engine.wording import counted
 from kansrijk.people.areas import find_area
 from kansrijk.people.model import input_columns
 from kansrijk.people.population import Meta, Population
@@ -31,7 +32,7 @@ from kansrijk.people.readers.microdata_files import (
     variables_of,
 )
 from kansrijk.people.readers.raw import Progress
-from kansrijk.people.readers.report import ReadReport, Skipped, make_report
+from kansrijk.people.readers.report import HOUSEHOLDS, ReadReport, Skipped, make_report
 from kansrijk.people.readers.values import ages_on, reference_days
 
 KEY, HOME, MOTHER, FATHER = "_key", "_home", "_mother", "_father"
@@ -74,9 +75,12 @@ class _Microdata:
         read, homes_read = people.height, people[HOME].n_unique()
         people = self._known_households(people)
         if people.height == 0:
+            why_nl, why_en = (" ".join(remark[place] for remark in self.remarks) for place in (0, 1))
             raise Problem(
-                nl=f"{self.folder}: er is geen huishouden waarvan alles bekend is. Kijk of de bestanden bij elkaar horen.",
-                en=f"{self.folder}: there is no household of which all is known. Check that the files belong together.",
+                nl=f"{self.folder}: er is geen huishouden waarvan alles bekend is. {why_nl}\nKijk of de bestanden bij "
+                "elkaar horen en of de codes die van microdata.yaml zijn.",
+                en=f"{self.folder}: there is no household of which all is known. {why_en}\nCheck that the files belong "
+                "together and that the codes are those of microdata.yaml.",
             )
         families = self._families(people)
         people, families = _without_faults(people, families, self)
@@ -189,8 +193,8 @@ class _Microdata:
             if len(homes):
                 self.remarks.append(
                     (
-                        f"{len(homes)} huishoudens weggelaten: {nl}.",
-                        f"{len(homes)} households left out: {en}.",
+                        f"{counted(len(homes), *HOUSEHOLDS['nl'], 'nl')} weggelaten: {nl}.",
+                        f"{counted(len(homes), *HOUSEHOLDS['en'], 'en')} left out: {en}.",
                     )
                 )
                 people = people.filter(~pl.col(HOME).is_in(homes.implode()))
@@ -266,8 +270,8 @@ class _Microdata:
         if changed:
             self.remarks.append(
                 (
-                    f"{name}: {changed} bedragen buiten de grenzen van de kolom zijn op de grens gezet.",
-                    f"{name}: {changed} amounts outside the limits of the column were put at the limit.",
+                    f"{name}: {counted(changed, 'bedrag', 'bedragen', 'nl')} buiten de grenzen van de kolom op de grens gezet.",
+                    f"{name}: {counted(changed, 'amount', 'amounts', 'en')} outside the limits of the column put at the limit.",
                 )
             )
         return values
@@ -284,8 +288,8 @@ def _without_faults(
     homes = people[HOME].gather(wrong.tolist()).unique()
     source.remarks.append(
         (
-            f"{len(homes)} huishoudens weggelaten: geen gezin mee te vormen (geen volwassene, of te jong).",
-            f"{len(homes)} households left out: no family can be formed (no adult, or too young).",
+            f"{counted(len(homes), *HOUSEHOLDS['nl'], 'nl')} weggelaten: geen gezin mee te vormen (geen volwassene, of te jong).",
+            f"{counted(len(homes), *HOUSEHOLDS['en'], 'en')} left out: no family can be formed (no adult, or too young).",
         )
     )
     people = people.filter(~pl.col(HOME).is_in(homes.implode()))

@@ -17,6 +17,7 @@ from kansrijk.people.areas_names import plain
 from kansrijk.people.model import input_columns
 from kansrijk.people.readers.mapping_keys import has_period
 from kansrijk.people.readers.raw import FileForm, header_of, kind_of
+from kansrijk.people.readers.report import INCOMES
 from kansrijk.people.readers.values import read_dates, read_numbers
 
 HEADERS_FILE = Path(__file__).parent / "headers.yaml"
@@ -49,7 +50,7 @@ def propose_mapping(path: Path | str, form: FileForm | None = None) -> str:
         "# Voorstel voor een mapping: kijk elke regel na. Uitleg: docs/reference/mapping.md.",
         "# A proposal: check every line.",
         "bestand:",
-        *_file_lines(kind_of(source, start), written),
+        *_file_lines(kind_of(source, start), written, start),
         "peildatum: JJJJ-MM-DD            # de dag waarop de gegevens gelden",
         f"huishouden: {_quoted(keys['huishouden'])}",
         *([f"persoon: {_quoted(keys['persoon'])}"] if keys["persoon"] else []),
@@ -87,9 +88,15 @@ def _number_form(sample: pl.DataFrame, names: Sequence[str]) -> tuple[str, str]:
     return min(forms, key=misfits)
 
 
-def _file_lines(kind: str, form: FileForm) -> list[str]:
-    lines = [f"  soort: {kind}", f'  decimaal: "{form.decimal}"']
-    return [*lines, f'  duizendtal: "{form.thousands}"'] if form.thousands else lines
+def _file_lines(kind: str, written: FileForm, start: FileForm) -> list[str]:
+    """How the file is written: what was found out, and the sheet and header row that the user named."""
+    lines = [f"  soort: {kind}"]
+    if start.sheet is not None:
+        lines.append(f"  blad: {_quoted(start.sheet)}")
+    if start.header_row != 1:
+        lines.append(f"  kopregel: {start.header_row}")
+    lines.append(f'  decimaal: "{written.decimal}"')
+    return [*lines, f'  duizendtal: "{written.thousands}"'] if written.thousands else lines
 
 
 def _quoted(name: str | None) -> str:
@@ -136,6 +143,10 @@ def _column_lines(
             lines.append(f"  {name}: {{{', '.join(parts)}}}   # {column.nl} ({column.unit or column.kind})")
         elif column.default is None and name != "rol":
             lines.append(f"  {name}: {{vast: VUL_IN}}   # {column.nl}: geef een kolom of een vaste waarde")
+        elif name in INCOMES:
+            lines.append(
+                f"  # {name}: {{vast: 0}}   # {column.nl}: niet herkend; zonder een bron is armoede onbekend"
+            )
     return lines
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 DELIMITERS = ";,\t|"
 BLOCK = 1 << 20
 LONGEST_CELL = 1 << 20
+ZIP_START = b"PK\x03\x04"
 
 
 @dataclass(frozen=True)
@@ -52,8 +53,9 @@ def csv_cells(path: Path, form: FileForm) -> Cells:
     """The rows of a CSV file; empty rows are left out but counted.
 
     Raises:
-        Problem: the file is no text in the encoding named, or its quotes do not close.
+        Problem: the file is a spreadsheet, no text in the encoding named, or its quotes do not close.
     """
+    refuse_spreadsheet(path)
     encoding = form.encoding or encoding_of(path)
     delimiter = form.delimiter or _delimiter_of(path, encoding, form.header_row)
     csv.field_size_limit(LONGEST_CELL)
@@ -66,6 +68,23 @@ def csv_cells(path: Path, form: FileForm) -> Cells:
             header = row if number == form.header_row else []
             break
     return Cells(header, rows, raw.tell, path.stat().st_size, text.close)
+
+
+def refuse_spreadsheet(path: Path) -> None:
+    """Refuse a file that is a spreadsheet or packed, whatever its name.
+
+    Raises:
+        Problem: it is; the sentence tells the way out.
+    """
+    with path.open("rb") as file:
+        if file.read(len(ZIP_START)) != ZIP_START:
+            return
+    raise Problem(
+        nl=f"{path} is een spreadsheet of een ingepakt bestand, en geen CSV. Bewaar het als CSV of pak het uit. Een "
+        "spreadsheet met een mapping leest u met 'soort: xlsx'.",
+        en=f"{path} is a spreadsheet or a packed file, and no CSV. Save it as CSV or unpack it. A spreadsheet with a "
+        "mapping is read with 'soort: xlsx'.",
+    )
 
 
 def _rows(

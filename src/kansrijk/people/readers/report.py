@@ -11,11 +11,18 @@ from dataclasses import asdict, dataclass, replace
 import numpy as np
 
 from kansrijk.engine.frame import Frame
+from kansrijk.engine.wording import counted
 from kansrijk.people.model import ADULT, CHILD, input_columns
 from kansrijk.people.readers.families import Families
 from kansrijk.people.readers.faults import Fault
 from kansrijk.people.readers.odd import Odd, odd_values
 
+HOUSEHOLDS = {"nl": ("huishouden", "huishoudens"), "en": ("household", "households")}
+FAMILIES = {"nl": ("gezin", "gezinnen"), "en": ("family", "families")}
+PERSONS = {"nl": ("persoon", "personen"), "en": ("person", "persons")}
+
+INCOMES = ("loon_y", "winst_y", "uitkering_y", "pensioen_y")
+"""Without one of these nobody can be said to be poor or not."""
 AGE_BANDS = (0, 4, 12, 18, 27, 45, 67, 116)
 
 
@@ -105,15 +112,15 @@ def _lines(report: ReadReport, place: int) -> list[str]:
 
     lines = [
         say(
-            f"Gelezen uit {report.source}: {report.rows} rijen.",
-            f"Read from {report.source}: {report.rows} rows.",
+            f"Gelezen uit {report.source}: {counted(report.rows, 'rij', 'rijen', 'nl')}.",
+            f"Read from {report.source}: {counted(report.rows, 'row', 'rows', 'en')}.",
         )
     ]
     if report.persons:
         lines.append(
             say(
-                f"{report.households} huishoudens, {report.families} gezinnen, {report.persons} personen.",
-                f"{report.households} households, {report.families} families, {report.persons} persons.",
+                f"{_people(report, 'nl')}.",
+                f"{_people(report, 'en')}.",
             )
         )
     lines += _about_faults(report, place)
@@ -125,6 +132,15 @@ def _lines(report: ReadReport, place: int) -> list[str]:
         )
         + (", ".join(report.not_supplied) or "-")
     )
+    if lacking := [name for name in INCOMES if name in report.not_supplied]:
+        lines.append(
+            say(
+                f"Let op: zonder {', '.join(lacking)} zijn alle cijfers over armoede onbekend. Heeft niemand zulk inkomen, "
+                f"geef dan een vaste waarde, zoals {lacking[0]}: {{vast: 0}}.",
+                f"Note: without {', '.join(lacking)} all figures about poverty are unknown. When nobody has such "
+                f"income, give a fixed value, such as {lacking[0]}: {{vast: 0}}.",
+            )
+        )
     if report.couples_by_age:
         lines.append(
             say(
@@ -148,11 +164,28 @@ def _lines(report: ReadReport, place: int) -> list[str]:
     return lines
 
 
+def _people(report: ReadReport, language: str) -> str:
+    nouns = (HOUSEHOLDS, FAMILIES, PERSONS)
+    counts = (report.households, report.families, report.persons)
+    return ", ".join(
+        counted(count, *noun[language], language) for count, noun in zip(counts, nouns, strict=True)
+    )
+
+
 def _about_faults(report: ReadReport, place: int) -> list[str]:
     if not report.faults and not report.skipped.rows:
         return []
     language = ("nl", "en")[place]
-    rows, left_out = report.rows_with_faults, report.skipped
-    nl = f"Fouten in {rows} rijen; niet meegenomen: {left_out.rows} rijen van {left_out.households} huishoudens."
-    en = f"Faults in {rows} rows; left out: {left_out.rows} rows of {left_out.households} households."
-    return [(nl, en)[place], *(f"  - {fault.in_language(language)}" for fault in report.faults)]
+    row = ("rij", "rijen") if language == "nl" else ("row", "rows")
+    home = HOUSEHOLDS[language]
+    lines = []
+    if report.faults:
+        wrong = counted(report.rows_with_faults, *row, language)
+        lines.append({"nl": f"Fouten in {wrong}:", "en": f"Faults in {wrong}:"}[language])
+        lines += [f"  - {fault.in_language(language)}" for fault in report.faults]
+    if report.skipped.rows:
+        rows = counted(report.skipped.rows, *row, language)
+        homes = counted(report.skipped.households, *home, language)
+        nl, en = f"Weggelaten: {rows} van {homes}.", f"Left out: {rows} of {homes}."
+        lines.append({"nl": nl, "en": en}[language])
+    return lines

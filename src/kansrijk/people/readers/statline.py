@@ -233,7 +233,7 @@ class StatLine:
             for release in reversed(self.cache.releases(table)):
                 body = self.cache.read(table, release, address)
                 if body is not None:
-                    return body, release
+                    return body, str(body[key])[:19]
             raise NoAnswer(
                 nl=f"Tabel {table} is niet eerder opgehaald van {urlsplit(address).netloc}. Haal hem een keer op "
                 "zonder --offline.",

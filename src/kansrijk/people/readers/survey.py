@@ -14,6 +14,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 from kansrijk.engine.problems import InvalidData
+from kansrijk.engine.wording import counted
 from kansrijk.people.readers.raw import FileForm, Progress, lacking, read_table
 
 Floats = NDArray[np.float64]
@@ -30,6 +31,9 @@ class SurveyArrays(NamedTuple):
     weights: Floats
     strata: Ints
     clusters: Ints
+
+
+ROW = {"nl": ("rij", "rijen"), "en": ("row", "rows")}
 
 
 @dataclass(frozen=True)
@@ -119,8 +123,10 @@ class SurveyTable:
         rows = ", ".join(str(row + 1) for row in np.flatnonzero(wrong)[:5])
         count = int(wrong.sum())
         return InvalidData(
-            nl=f"{self.source}: de kolom {name} is bij {count} rij(en) {nl}; eerste rijen: {rows}. Verbeter die.",
-            en=f"{self.source}: the column {name} is {en} in {count} row(s); first rows: {rows}. Mend those.",
+            nl=f"{self.source}: de kolom {name} is bij {counted(count, *ROW['nl'], 'nl')} {nl}; eerste: {rows}. "
+            "Verbeter dat.",
+            en=f"{self.source}: the column {name} is {en} in {counted(count, *ROW['en'], 'en')}; first: {rows}. "
+            "Mend that.",
         )
 
 
@@ -146,8 +152,10 @@ def read_survey(
     if table.uneven:
         rows = ", ".join(str(row) for row in table.uneven[:5])
         raise InvalidData(
-            nl=f"{source}: {len(table.uneven)} rij(en) hebben meer of minder cellen dan de kopregel: {rows}.",
-            en=f"{source}: {len(table.uneven)} row(s) have more or fewer cells than the header row: {rows}.",
+            nl=f"{source}: meer of minder cellen dan de kopregel in {counted(len(table.uneven), *ROW['nl'], 'nl')}; "
+            f"eerste: {rows}.",
+            en=f"{source}: more or fewer cells than the header row in {counted(len(table.uneven), *ROW['en'], 'en')}; "
+            f"first: {rows}.",
         )
     frame = as_numbers(table.frame, (form or FileForm(decimal=".")).decimal)
     return SurveyTable(frame, weight, strata, cluster, person_id, household, source.name)
