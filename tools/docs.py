@@ -144,6 +144,13 @@ def definitions(item: Any) -> list[str]:
     return [f"- **{texts.name}.** {texts.definition}" for texts in (item.nl, item.en)]
 
 
+def about(item: Any, say: Any) -> list[str]:
+    """Code, version, unit, whom it is about and which way is better, and what changed over the years."""
+    better = "" if item.direction == "neither" else f"; {item.direction} is better"
+    what = f"unit: {say(item.unit, 'en')}; about: {say(item.population, 'en')}{better}"
+    return [f"## {item.en.name}", "", f"`{item.code}`, version {item.version}; {what}", ""]
+
+
 def indicators() -> list[str]:
     """The page of everything that is measured: what is computed, and what must be fed from outside."""
     registry = import_module("kansrijk.indicators").load_registry()
@@ -156,11 +163,12 @@ def indicators() -> list[str]:
         "",
     ]
     for item in registry.values():
-        lines += [f"## {item.en.name}", "", f"`{item.code}`, version {item.version}; unit {item.unit}", ""]
+        lines += about(item, words.say)
         lines += [*definitions(item), f"- Formula: {words.formula_words(item)}. Owner: {item.owner}."]
+        lines.append(f"- Source: {item.source}.")
         if item.columns:
             lines.append(f"- Unknown where the population does not hold: {', '.join(item.columns)}.")
-        lines += [*(f"- Break: {text}." for text in item.breaks), ""]
+        lines += [*(f"- Break in {each.year}: {each.en}" for each in item.breaks), ""]
     lines += [
         "# Fed from outside",
         "",
@@ -168,12 +176,12 @@ def indicators() -> list[str]:
         "",
     ]
     for item in registry.sources.values():
-        lines += [f"## {item.en.name}", "", f"`{item.code}`, version {item.version}; unit {item.unit}", ""]
+        lines += about(item, words.say)
         lines += [*definitions(item), f"- *Reden:* {item.reason_nl} *Nodig:* {item.needs_nl}"]
         lines += [f"- *Reason:* {item.reason_en} *Needed:* {item.needs_en}"]
         lines += [
-            f"- Data: {item.feed}. Owner: {item.owner}.",
-            *(f"- Break: {text}." for text in item.breaks),
+            f"- Data: {words.say(item.feed, 'en')}. Source: {item.source}. Owner: {item.owner}.",
+            *(f"- Break in {each.year}: {each.en}" for each in item.breaks),
             "",
         ]
     return lines
@@ -235,8 +243,16 @@ def provision_patterns() -> list[str]:
 
 def provision_coverage() -> list[str]:
     """The page of how many municipalities the catalogue covers."""
-    text: str = import_module("kansrijk.policy.catalogue").coverage_text("2025-07-01", "en")
-    return ["# Child provisions that are known", "", *text.splitlines()]
+    catalogue = import_module("kansrijk.policy.catalogue")
+    text: str = catalogue.coverage_text("2025-07-01", "en")
+    listed: str = catalogue.computed_list("2025-07-01", "en")
+    head = [
+        "## Municipalities that can be computed",
+        "",
+        "How many, by province and size; then each by name.",
+        "",
+    ]
+    return ["# Child provisions that are known", "", *text.splitlines(), "", *head, *listed.splitlines()]
 
 
 PAGES: dict[str, tuple[str, Callable[[], list[str]]]] = {

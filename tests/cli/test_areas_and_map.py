@@ -74,3 +74,33 @@ def test_map_puts_figures_of_another_year_over_and_says_what_is_estimated(tmp_pa
     page = out.read_text(encoding="utf-8")
     assert "Omgezet van de indeling van 2017. " in page
     assert "Tilburg: geschat uit Haaren, Tilburg." in page
+
+
+def test_a_file_as_a_dutch_spreadsheet_writes_it_is_read(tmp_path: Path):
+    figures = tmp_path / "cijfers.csv"
+    figures.write_bytes("gemeente;deel\r\nSúdwest-Fryslân;7,5\r\n".encode("cp1252"))
+    assert run("map", figures, "--out", tmp_path / "kaart.svg").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "content,unit,text",
+    [
+        (b"gemeente;deel\nUrk;7,5\n", "share", "kies dan de eenheid percent"),
+        (b"PK\x03\x04 a book", "percent", "spreadsheet"),
+        (None, "percent", "is er niet"),
+    ],
+)
+def test_what_cannot_be_a_map_is_refused_with_the_way_out(
+    tmp_path: Path, content: bytes | None, unit: str, text: str
+):
+    if content is not None:
+        (tmp_path / "cijfers.csv").write_bytes(content)
+    done = run("map", tmp_path / "cijfers.csv", "--out", tmp_path / "kaart.svg", "--unit", unit)
+    assert done.exit_code == 2
+    assert text in done.stderr
+    assert not (tmp_path / "kaart.svg").exists()
+
+
+def test_where_the_inhabitants_of_a_split_come_from_is_told_in_the_language_of_the_reader():
+    assert "volgens Wikipedia" in run("areas", "Haaren").output
+    assert "as Wikipedia has them" in run("--lang", "en", "areas", "Haaren").output

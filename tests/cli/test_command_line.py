@@ -123,7 +123,7 @@ def test_bad_facts_are_refused_with_file_field_and_way_out(
 def test_a_date_without_law_is_refused_with_what_is_known(family_file: Path):
     message = refused("family", str(family_file), "--date", "2031-01-01")
     assert "2031-01-01" in message
-    assert "2025" in message
+    assert "2019-01-01 tot en met 2026-12-31" in message
 
 
 def test_a_date_that_is_no_date_is_refused(family_file: Path):

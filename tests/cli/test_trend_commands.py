@@ -109,3 +109,18 @@ def test_a_chart_that_cannot_be_drawn_leaves_nothing(tmp_path: Path):
     assert not path.exists()
     wrong = run("trend", "kinderen_in_armoede", "--chart", str(tmp_path / "a.svg"), "--target", "maan")
     assert "Doel maan bestaat niet" in wrong.stderr
+
+
+def test_a_forecast_goes_no_further_than_the_series_is_long():
+    text = run(
+        "trend", "huishoudens_laag_inkomen", "--version", "sociaal-minimum-110", "--until", "2060"
+    ).stdout
+    assert "Verder dan 2037 voorspellen wij niet" in text
+    assert "2060" not in text
+
+
+def test_a_municipality_may_be_given_by_name_and_a_wrong_name_gets_a_hint():
+    code = run("trend", "aandeel_kinderen_in_bijstandsgezin", "--area", "GM0599").stdout
+    assert run("trend", "aandeel_kinderen_in_bijstandsgezin", "--area", "rotterdam").stdout == code
+    assert "Bedoelt u Rotterdam" in run("trend", "kinderen_in_armoede", "--area", "Roterdam").stderr
+    assert "Bedoelt u kinderen_in_armoede" in run("trend", "kinderen_in_armoed").stderr

@@ -71,6 +71,19 @@ def test_what_is_missing_is_asked_for(monkeypatch: pytest.MonkeyPatch):
     assert run("optimise", "--area", VAALS).exit_code == 2
 
 
+def test_without_a_file_the_core_comes_on_the_screen_with_whom_it_is_about(people: Path):
+    told = run("--lang", "en", "whatif", "teenagers-130", "--area", VAALS, "--people", str(people)).output
+    for words in ("Children who become entitled:", "Costs of the state, a year: none", "What is not known"):
+        assert words in told
+    weighed = run(
+        "--lang", "en", "optimise", "--area", VAALS, "--people", str(people), "--budget", "30000"
+    ).output
+    assert "There is no best choice" in weighed
+    assert "  1. €" in weighed
+    for text in (told, weighed):
+        assert "the law and the schemes of 1 July 2025" in text
+
+
 @pytest.mark.parametrize("command", ["whatif", "optimise"])
 def test_an_ending_that_is_no_form_is_refused_before_anything_is_computed(command: str, tmp_path: Path):
     asked = ["limit-150"] if command == "whatif" else ["--budget", "1"]

@@ -56,7 +56,13 @@ def test_a_gap_between_two_values_is_not_filled(tmp_path: Path):
     assert [dated.value for dated in amount.values] == [5.0, 7.0]
     with pytest.raises(OutsideKnownDates) as caught:
         amount.on(date(2021, 6, 1))
-    assert "2020-01-01 - 2020-12-31, 2022-01-01 - 2022-12-31" in caught.value.en
+    assert "Known is 2020-01-01 to 2020-12-31 and 2022-01-01 to 2022-12-31" in caught.value.en
+
+
+def test_days_that_follow_each_other_are_told_as_one_stretch(tmp_path: Path):
+    later = {**VALUE, "from": date(2021, 1, 1), "until": date(2022, 12, 31), "value": 7}
+    with pytest.raises(OutsideKnownDates, match=r"Known is 2020-01-01 to 2022-12-31\. Choose"):
+        load_parameters(written(tmp_path, later, VALUE))["amount"].on(date(2023, 1, 1))
 
 
 @pytest.mark.parametrize("field", ["from", "until", "value", "status", "source"])

@@ -90,12 +90,13 @@ rules:
     assert "De bonus is 20" in reformed.explain(PARENT_WITH_TWO, ["bonus_y"]).as_text("nl")
 
 
-def test_an_unknown_amount_is_refused():
+def test_an_unknown_amount_is_refused_with_the_nearest_names():
     with pytest.raises(UnknownName) as caught:
         RULES.reform(Reform("typing error", {"credits": 5}))
     for sentence in (caught.value.nl, caught.value.en):
         assert "'credits'" in sentence
         assert "'typing error'" in sentence
+        assert ": credit" in sentence
 
 
 @pytest.mark.parametrize(

@@ -88,3 +88,18 @@ def test_the_same_summaries_give_the_same_figures():
         summaries, dict(zip(summaries, summaries, strict=True)), demo.ORIGIN, parts=parts
     )
     assert again == shown()
+
+
+def test_hiding_a_count_loses_more_the_more_figures_stand_on_it() -> None:
+    counted = areas.read(place()[0]["GM0003"], load_registry())
+    poor, poor_with_work = (areas.count_of("kinderen", ["arm_120", *more]) for more in ([], ["ouder_werkt"]))
+    assert counted.uses[poor] > counted.uses[poor_with_work] > 1
+
+
+def test_the_main_figures_of_municipalities_are_the_last_to_be_hidden() -> None:
+    lines = [f"kinderen_tot_{line}_sociaal_minimum" for line in ("100", "110", "120", "130")]
+    towns = [figures for area, figures in shown().items() if area.startswith("GM")]
+    hidden = [
+        line for figures in towns for line in lines if figures.observations[line].reason == "complement"
+    ]
+    assert len(hidden) <= len(towns) * len(lines) / 10

@@ -44,7 +44,7 @@ from kansrijk.people.synthesis.margins import (
     type_sizes,
 )
 from kansrijk.people.synthesis.plan import Plan, plan, random_stream
-from kansrijk.people.synthesis.ranks import sources_by_class
+from kansrijk.people.synthesis.ranks import income_class, income_level, pension_levels, sources_by_class
 
 SEED, YEAR = 7, 2024
 
@@ -342,6 +342,27 @@ def test_drawing_gives_every_group_its_expected_number_or_one_off(country: Plan)
     off = np.abs(counts - composition.households[100])
     assert (off > 1.01).sum() <= 20
     assert off.max() < 3
+
+
+def test_incomplete_state_pensions_lie_evenly_below_the_line_and_whole_ones_near_it():
+    place = np.linspace(0.0005, 0.0995, 1000)
+    level = pension_levels(place, np.full(1000, 0.1), np.full(1000, 0.2))
+    assert (level < 0.985).mean() == pytest.approx(0.2, abs=0.02)
+    assert level.min() > 0.45
+    assert level.max() <= 1.01
+    assert np.histogram(level[level < 0.985], 4)[0].std() < 5
+
+
+def test_incomes_just_above_120_percent_are_as_many_as_published_just_below():
+    shares = np.tile([0.02, 0.031, 0.039], (100_000, 1))
+    place = (np.arange(100_000) + 0.5) / 100_000
+    level = income_level(
+        place, income_class(place, shares), shares, np.full(100_000, 0.45), np.full(100_000, 0.5)
+    )
+    below = ((level > 1.01) & (level <= 1.20)).mean() / 0.19
+    above = ((level > 1.20) & (level <= 1.25)).mean() / 0.05
+    assert above == pytest.approx(below, rel=0.25)
+    assert np.median(level) == pytest.approx(1.2 * np.exp(0.45 * 1.762), rel=0.01)
 
 
 def test_normal_quantiles_are_the_known_ones():

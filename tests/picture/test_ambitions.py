@@ -8,15 +8,21 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from tests.picture import demo
 
+from kansrijk.engine.problems import Problem
+from kansrijk.indicators.broad_target import judge_broad
+from kansrijk.indicators.broad_target_files import read_target
+from kansrijk.indicators.series_files import load_series
 from kansrijk.people import find_area
-from kansrijk.picture import build_picture, picture_data
+from kansrijk.picture import PictureInputs, build_picture, picture_data
 from kansrijk.picture.chapters.joining import STEPS
 from kansrijk.picture.content import Cell, Chapter, Exhibit, Picture
 from kansrijk.picture.examples import find_examples
+from kansrijk.picture.make import make_picture
 from kansrijk.picture.record import national_record
 
 PictureOf = Callable[[str, str], Picture]
@@ -263,3 +269,43 @@ def test_front_runners_to_learn_from_are_the_ones_most_like_the_municipality():
     country = find_examples(find_area("NL"), everywhere)
     assert country.alike == ()
     assert all(not item.why for item in country.in_front)
+
+
+@pytest.fixture(scope="module")
+def with_own_target(root: Path) -> PictureInputs:
+    own = judge_broad(read_target(root / "docs" / "targets" / "example.yaml"), load_series())
+    return replace(demo.inputs(), own_target=own)
+
+
+def test_the_target_of_a_municipality_stands_beside_that_of_the_country(with_own_target: PictureInputs):
+    picture = build_picture(with_own_target, "nl")
+    own = exhibit(picture, "broad-own")
+    assert [column.label for column in own.table.columns][-2:] == ["Landelijk doel en oordeel", "Waarom"]
+    rows = {row.header[:2]: row.cells for row in own.table.rows}
+    assert "2028: 6,0% (op koers)" in rows["P1"][2].text
+    assert rows["P1"][3].text == "geen doel (niet te zeggen)"
+    assert "anders geteld" in rows["S6"][3].text
+    assert rows["B1"][3].text == "landelijk geen maat"
+    assert "gehaald volgens het cijfer, maar onzeker" in rows["B1"][2].text
+    assert own.table.rows[-1].header.endswith("leefomgeving (vrije tijd, buurt)")
+    assert "Dit doel is vastgesteld" in own.note
+
+
+def test_a_picture_without_a_target_of_its_own_has_no_table_for_it(picture_of: PictureOf):
+    assert "broad-own" not in {item.key for item in chapter(picture_of("town", "nl"), "broad").exhibits}
+
+
+def test_the_json_holds_the_target_of_the_municipality_apart(with_own_target: PictureInputs):
+    assert picture_data(demo.inputs())["own_target"] is None
+    own = picture_data(with_own_target)["own_target"]
+    assert own["verdict"] == "on_course"
+    assert {item["code"] for item in own["measures"]} == {"P1", "S6", "B1"}
+
+
+def test_a_target_of_another_municipality_is_refused_before_anything_is_counted(root: Path, tmp_path: Path):
+    example = (root / "docs" / "targets" / "example.yaml").read_text(encoding="utf-8")
+    text = example.replace("area: Voorbeeldstad", "area: Rotterdam")
+    (tmp_path / "doel.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(Problem, match="is about Rotterdam and not about Schiedam"):
+        make_picture("Schiedam", 2025, tmp_path / "beeld.html", target=tmp_path / "doel.yaml")
+    assert not (tmp_path / "beeld.html").exists()

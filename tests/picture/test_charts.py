@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from kansrijk.picture.charts import COLOURS, MAP_COLOURS, SERIES, Mark, draw, rate_bars
-from kansrijk.picture.charts.build import NARROW, WIDE
+from kansrijk.picture.charts.build import NARROW, WIDE, map_of
 from kansrijk.picture.charts.svg import for_page
 
 # Seeing without one kind of cone, in linear light (Machado, Oliveira and Fernandes 2009, severity 1).
@@ -104,3 +104,11 @@ def test_two_charts_in_one_page_do_not_share_identities():
     assert "url(#one-clip0)" in one
     assert "Titel &amp; meer" in one
     assert "Tekst &lt;b&gt;" in one
+
+
+@pytest.mark.parametrize("here", [None, (5.0, 52.0)])
+def test_the_map_draws_every_municipality_with_and_without_a_ring(here: tuple[float, float] | None):
+    points = [(5.0, 52.0, 900, 4.0), (6.0, 53.0, 300, None), (4.5, 51.5, 100, 11.0)]
+    drawn = draw(map_of(points, [0.0, 5.0, 10.0], WIDE, here), "nl")
+    assert drawn.count(f'stroke="{COLOURS["ink"]}" stroke-width="0.6"') == len(points)
+    assert drawn.count(f'stroke="{COLOURS["sky"]}"') == (0 if here is None else 1)

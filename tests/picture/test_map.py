@@ -96,10 +96,11 @@ def test_few_or_equal_figures_give_fewer_classes(values: list[float]):
 
 
 @pytest.mark.parametrize(
-    "unit,shown", [("share", "750,0%"), ("percent", "7,5%"), ("EUR", "€"), ("number", "8")]
+    "value,unit,shown",
+    [(0.075, "share", "7,5%"), (7.5, "percent", "7,5%"), (7.5, "EUR", "€"), (7.5, "number", "8")],
 )
-def test_figures_are_written_in_their_unit(unit: str, shown: str):
-    rows = municipality_map({"Urk": 7.5}, "Eenheid", unit=unit).rows
+def test_figures_are_written_in_their_unit(value: float, unit: str, shown: str):
+    rows = municipality_map({"Urk": value}, "Eenheid", unit=unit).rows
     assert [shown in row.text for row in rows if row.name == "Urk"] == [True]
 
 
@@ -152,7 +153,7 @@ def test_borders_are_drawn_from_degrees_or_metres(tmp_path: Path, scale: float):
     drawn = municipality_map({"GM0599": 3.0, "GM0363": None}, "Grenzen", boundaries=path)
     assert "elk met zijn grenzen" in drawn.description
     assert drawn.svg.count("stroke-dasharray") == 1
-    assert drawn.notes[-1] == "Grenzen: grenzen.geojson."
+    assert drawn.notes[-1].startswith("Grenzen: grenzen.geojson; van PDOK en cartomap")
 
 
 def test_borders_that_miss_a_municipality_or_are_something_else_are_refused(tmp_path: Path):
@@ -197,7 +198,7 @@ def test_the_page_is_accessible(tmp_path: Path, page: Page, axe_violations: Call
 
 
 def test_a_map_of_another_form_is_refused_and_nothing_is_written(tmp_path: Path):
-    with pytest.raises(Problem, match=r"Choose \.html or \.svg"):
+    with pytest.raises(Problem, match=r"ends in \.html, \.svg"):
         write_map(municipality_map(LOW_INCOME, "x"), tmp_path / "kaart.png")
     assert list(tmp_path.iterdir()) == []
 

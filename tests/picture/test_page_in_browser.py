@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from pypdf import PdfReader
+from tests.picture import demo
+
+from kansrijk.picture import build_picture
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -36,6 +39,14 @@ def test_the_rules_of_accessibility_hold_at_a_desk_and_on_a_phone(
     assert axe_violations(page) == []
     page.set_viewport_size({"width": 320, "height": 900})
     assert axe_violations(page) == []
+
+
+def test_every_chapter_is_on_the_page_that_is_held_to_them(page: Page, html_file: Address):
+    page.goto(html_file("town", "nl"))
+    found = page.evaluate("[...document.querySelectorAll('main section')].map(e => e.id)")
+    wanted = [chapter.key for chapter in build_picture(demo.inputs()).chapters]
+    assert found == ["glance", *wanted, "glossary"]
+    assert page.evaluate("[...document.querySelectorAll('main section')].every(e => e.checkVisibility())")
 
 
 def test_folded_parts_hold_to_them_too(

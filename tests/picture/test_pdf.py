@@ -70,3 +70,27 @@ def test_the_fonts_come_with_the_file(pdf_of: PdfOf):
 def test_the_same_figures_give_the_same_file():
     first, second = (render_pdf(build_picture(demo.small_inputs(), "nl")) for _ in range(2))
     assert first == second
+
+
+def test_the_second_page_tells_every_chapter_in_its_own_sentence(pdf_of: PdfOf):
+    page = squeezed(PdfReader(BytesIO(pdf_of("town", "nl"))).pages[1].extract_text())
+    for chapter in build_picture(demo.inputs()).chapters:
+        assert squeezed(chapter.headline) in page, chapter.key
+
+
+def test_a_definition_is_printed_in_full_once_and_then_with_its_page(pdf_of: PdfOf):
+    pages = [page.extract_text() for page in PdfReader(BytesIO(pdf_of("town", "nl"))).pages]
+    text = squeezed(" ".join(pages))
+    picture = build_picture(demo.inputs())
+    found = [
+        d for c in picture.chapters for e in c.exhibits for d in e.definitions if d not in picture.glossary
+    ]
+    repeated = {d.text for d in found if found.count(d) > 1 and len(d.text) > 60}
+    assert repeated
+    assert all(text.count(squeezed(one)) <= 1 for one in repeated)
+    assert "Eerderuitgelegd:" in text
+
+
+def squeezed(text: str) -> str:
+    """Without white space, so that the ends of lines make no difference."""
+    return "".join(text.split())

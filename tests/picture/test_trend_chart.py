@@ -13,7 +13,9 @@ from kansrijk.engine.problems import Problem
 from kansrijk.indicators.series_files import load_series
 from kansrijk.indicators.targets import load_targets
 from kansrijk.indicators.trend import Trend, trend
-from kansrijk.picture.trend_chart import NARROW, _points, _spec, trend_page, trend_svg, trend_table
+from kansrijk.picture.trend_chart import _spec, trend_svg, trend_table
+from kansrijk.picture.trend_layers import NARROW, points_of
+from kansrijk.picture.trend_page import trend_page
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +32,7 @@ def households() -> list[Trend]:
 
 def test_every_version_and_every_gap_starts_a_new_line(poverty: list[Trend]):
     runs: dict[str, list[int]] = {}
-    for point in _points(poverty, "share", "nl"):
+    for point in points_of(poverty, "share", "nl"):
         runs.setdefault(point["run"], []).append(point["year"])
     assert runs == {
         "cbs-lage-inkomensgrens 0": [2011, 2012, 2013, 2014, 2015],

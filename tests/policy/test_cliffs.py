@@ -20,8 +20,11 @@ from kansrijk import Family
 from kansrijk.cli import main
 from kansrijk.engine.problems import Problem
 from kansrijk.people import find_area, municipalities
+from kansrijk.picture.cliffs_data import as_dict
 from kansrijk.policy.cliffs import HIGHEST, FamilyCliffs, PlaceCliffs, cliffs, worst_by_place
+from kansrijk.policy.cliffs_benefit import benefit_rule
 from kansrijk.policy.cliffs_scale import Scale, read_scale, slid, spread_out
+from kansrijk.policy.cliffs_text import cliffs_text
 from kansrijk.policy.compare import compare, reference_families
 from kansrijk.policy.curve import FALL, budget_curve
 from kansrijk.policy.floor import read_floor
@@ -294,3 +297,40 @@ def test_a_family_of_a_file_is_not_called_invented(tmp_path: Path) -> None:
     assert "verzonnen" not in page
     assert "uit het bestand" in page
     assert page.count("<h1>") == 1
+
+
+def test_a_benefit_falls_as_the_wage_rises_and_ends_near_the_earlier_wage() -> None:
+    rule = benefit_rule()
+    wages = np.arange(30_001, dtype=np.float64)
+    paid = rule.at(wages, 0.0, 14_000.0)
+    assert paid[0] == 14_000.0
+    assert paid[1_000] == pytest.approx(14_000.0 - 700.0)
+    assert paid[17_500] == pytest.approx(1_750.0)
+    assert paid[17_501] == 0.0
+
+
+def test_a_benefit_beside_a_wage_is_what_the_file_says_at_that_wage() -> None:
+    assert benefit_rule().at(np.array([5_000.0]), 5_000.0, 8_000.0)[0] == pytest.approx(8_000.0)
+
+
+def test_the_family_with_a_benefit_meets_the_end_of_it_as_a_national_cliff() -> None:
+    item = found("drie-tieners")
+    assert item.benefit is not None
+    ends = [drop for drop in item.national_drops if drop.causes[0].nl == "uitkering"]
+    assert [drop.wage for drop in ends] == [int(0.875 * 19_500 / 0.7) + 1]
+    assert ends[0].national > 1_000.0
+    assert found(WORKING).benefit is None
+
+
+def test_a_one_off_amount_that_ends_is_told_apart_and_is_in_no_loss() -> None:
+    item = found("drie-tieners")
+    assert item.once
+    for town, drop in item.once:
+        assert drop.amount > 0.0
+        assert drop.names
+        for loss in town.drops:
+            assert loss.loss == pytest.approx(loss.national + loss.local)
+    assert "Eenmalig, niet in het verlies hierboven" in cliffs_text([item])
+    data = as_dict(item)
+    told = sum(len(town["once"]) for town in data["places"])
+    assert told == len(item.once)

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from kansrijk.cli import main
 from kansrijk.people import municipalities
+from kansrijk.picture.compare_page import comparison_page
 from kansrijk.policy.compare import (
     Comparison,
     Place,
@@ -24,6 +25,7 @@ from kansrijk.policy.compare import (
     spread,
     steps_of,
 )
+from kansrijk.policy.compare_published import published_beside
 from kansrijk.policy.family_report import family_report
 from kansrijk.policy.floor import read_floor, shortfall
 from kansrijk.provisions import load_municipality
@@ -177,3 +179,23 @@ def test_a_wrong_floor_names_line_and_remedy(change: str, words: str, tmp_path: 
     assert result.exit_code == 2
     assert words in result.output
     assert "vloer.yaml:" in result.output
+
+
+def test_the_published_amounts_stand_beside_ours_or_it_says_unknown() -> None:
+    told = published_beside([compared("bijstand-twee-kinderen")])
+    assert told is not None
+    assert {row.place.code: row.published for row in told.rows} == {"GM0599": 3205.0, "GM0484": 780.0}
+    for row in told.rows:
+        data = row.as_dict()
+        assert (data["ours_y"] is None) == (not row.place.known)
+        assert (data["ours_y"] is None) == (data["why_unknown"] is not None)
+
+
+def test_the_page_has_both_published_municipalities_and_why_they_differ(tmp_path: Path) -> None:
+    page = comparison_page([compared("bijstand-twee-kinderen")], "en", invented=True)
+    for words in ("Rotterdam</th><td>€3,205", "Alphen aan den Rijn</th><td>€780", "may not be subtracted"):
+        assert words in page.replace("€\u00a0", "€").replace("€ ", "€")
+
+
+def test_a_family_that_was_not_published_has_no_published_amounts() -> None:
+    assert published_beside([compared("drie-tieners")]) is None

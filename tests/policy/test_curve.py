@@ -198,7 +198,7 @@ def test_a_page_says_what_is_invented_and_what_was_given(rotterdam: Curve):
 
 
 def test_an_unknown_form_leaves_no_file_behind(tmp_path: Path, rotterdam: Curve):
-    with pytest.raises(Problem, match=r"Choose \.html, \.svg, \.json, \.csv"):
+    with pytest.raises(Problem, match=r"choose a name that ends in \.html, \.svg, \.json, \.csv"):
         write_curve(rotterdam, tmp_path / "lijn.png")
     assert list(tmp_path.iterdir()) == []
 

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,13 +13,15 @@ import yaml
 from click.testing import CliRunner
 
 from kansrijk.cli import main
-from kansrijk.people import Population, synthesise
+from kansrijk.people import Population, find_area, synthesise
 from kansrijk.people.areas import DATA
 from kansrijk.people.forms import FORMS, household_forms
 from kansrijk.policy.anchors import anchors_on
-from kansrijk.policy.population_check import Row, check_file, check_synthetic
+from kansrijk.policy.population_check import Row, _all_municipal, check_file, check_synthetic
 from kansrijk.policy.population_table import as_markdown, as_text
-from kansrijk.policy.poverty_lines import basic_needs, low_income_line, standing
+from kansrijk.policy.population_tally import Tally
+from kansrijk.policy.poverty_lines import _savings, basic_needs, low_income_line, standing
+from kansrijk.policy.poverty_lines_income import Homes, _used, _year_by_day
 from kansrijk.policy.rulebook import netherlands
 
 YEAR, DAY = 2021, "2021-07-01"
@@ -122,3 +125,44 @@ def test_every_published_figure_has_a_source_a_margin_and_says_whether_it_was_us
         assert isinstance(figure["used"], bool)
         assert figure["margin"] >= 0
         assert set(figure.get("forms", [])) | set(figure.get("against", [])) <= set(FORMS)
+
+
+def test_the_largest_miss_of_municipalities_names_the_place_and_how_many_are_within(vaals: Population):
+    town = find_area("Vaals")
+    tally = Tally(
+        areas={town.number: {"all": 100.0, "101": 50.0, "110": 60.0, "120": 70.0, "low_income": 40.0}}
+    )
+    large = find_area("Rotterdam")
+    tally.areas[large.number] = tally.areas[town.number]
+    rows = {one.id: one for one in _all_municipal(tally, YEAR)}
+    assert "Rotterdam" in rows["municipal_largest_low_income"].label["en"]
+    assert rows["municipal_within_low_income"].got == 0
+    assert not rows["municipal_within_low_income"].met
+
+
+def test_a_year_of_income_lies_between_the_norms_of_january_and_july():
+    assert 0.98 < _year_by_day("2023-07-01") < 1.0
+    assert _year_by_day("2026-01-01") == 1.0
+
+
+def test_some_do_not_ask_for_an_allowance_but_hardly_any_with_assistance(vaals: Population):
+    frame = vaals.frame
+    nobody = np.zeros(frame.n_households, dtype=np.bool_)
+    of_family = np.repeat(np.arange(frame.n_households), np.diff(frame.family_offsets))
+    large = np.full(frame.n_families, 2_000.0)
+    without = Homes(frame, of_family, nobody, nobody, nobody, nobody, nobody, nobody)
+    assert 0.80 < _used(without, "huurtoeslag", large, 3, YEAR).mean() < 0.95
+    with_assistance = replace(without, assisted=~nobody)
+    assert _used(with_assistance, "huurtoeslag", large, 3, YEAR).mean() > 0.96
+
+
+def test_debts_do_not_lower_what_counts_as_savings(vaals: Population):
+    columns = {**vaals.frame.columns, "vermogen": np.zeros(vaals.frame.n_families)}
+    columns["schulden"] = np.full(vaals.frame.n_families, 5_000.0)
+    assert (_savings(replace(vaals.frame, columns=columns)) == 5_000).all()
+
+
+def test_figures_that_a_spread_was_chosen_on_are_marked_as_used():
+    about = yaml.safe_load((DATA / "targets.yaml").read_text(encoding="utf-8"))["by_form"]["used_for"]
+    assert set(about["low_income"]) <= set(FORMS)
+    assert "couple" not in about["low_income"]

@@ -15,6 +15,13 @@ if TYPE_CHECKING:
     from kansrijk.people import Family
 
 TODAYS_LAW = "2025-07-01"
+EXPLANATION = {"nl": "De berekening", "en": "The computation"}
+PAGE_STYLE = (
+    "body{font:1.1rem/1.6 system-ui,sans-serif;color:#22303a;background:#fbf8f3;max-width:44rem;margin:2rem auto;"
+    "padding:0 1rem;overflow-wrap:anywhere}h1,h2,h3,h4{line-height:1.25}h4{margin-bottom:0}"
+    "dt{font-weight:600;margin-top:1.2rem}dd{margin-left:1rem}dd p{margin:.4rem 0}ol,ul{padding-left:1.4rem}"
+    "summary{cursor:pointer;padding:.2rem 0}"
+)
 
 
 class progress_bar:  # noqa: N801 - used as a function
@@ -77,9 +84,8 @@ def write_page(path: Path, title: str, fragment: str, lang: str) -> None:
     page = (
         f'<!doctype html><html lang="{lang}"><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(title)}</title><style>body{{font:1.1rem/1.6 system-ui,sans-serif;max-width:44rem;margin:2rem auto;"
-        "padding:0 1rem}h4{margin-bottom:0}</style>"
-        f"<main><h1>{escape(title)}</h1>{fragment}</main></html>"
+        f"<title>{escape(title)}</title><style>{PAGE_STYLE}</style>"
+        f"<main><h1>{escape(title)}</h1><h2>{EXPLANATION[lang]}</h2>{fragment}</main></html>"
     )
     with write_atomically(path) as temporary:
         temporary.write_text(page, encoding="utf-8")

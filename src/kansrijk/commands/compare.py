@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kansrijk.commands.common import TODAYS_LAW, progress_bar
+from kansrijk.commands.common import TODAYS_LAW, problem, progress_bar
 
 if TYPE_CHECKING:
     from kansrijk.people import Family
@@ -26,6 +26,12 @@ def chosen_families(wanted: str) -> dict[str, Family]:
         return known
     if wanted in known:
         return {wanted: known[wanted]}
+    if not Path(wanted).exists():
+        names = ", ".join(known)
+        raise problem(
+            nl=f"Er is geen bestand en geen voorbeeldgezin {wanted}. Kies een bestand, all, of een van: {names}.",
+            en=f"There is no file and no reference family {wanted}. Choose a file, all, or one of: {names}.",
+        )
     return {wanted: Family.read(wanted)}
 
 

@@ -43,6 +43,7 @@ def family(
     from kansrijk.policy.family_changes import as_html, as_text, what_ifs
     from kansrijk.policy.family_report import family_report
     from kansrijk.policy.rulebook import netherlands
+    from kansrijk.policy.target_group import target_group
     from kansrijk.policy.unknowns import beside_the_report, unknown_effects
 
     if schema:
@@ -53,13 +54,17 @@ def family(
     people = household(file, example)
     rules = netherlands(day).reform(reform) if reform else None
     report = family_report(people, day, language=lang, only_current=only_current, rules=rules)
+    why = target_group(report, rules)
     unknown = unknown_effects(people, day, only_current=only_current, rules=rules)
     changes = what_ifs(report) if explain or html is not None else ()
     if html is not None:
-        body = f"{report.explanation.as_html(lang)}\n{as_html(changes, lang)}"
+        body = (
+            f"{why.as_html(lang)}\n{report.explanation.as_html(lang, head=False)}\n{as_html(changes, lang)}"
+        )
         write_page(html, report.family.title, body, lang)
     if as_json:
         extra = {
+            "target_group": why.as_dict(),
             "unknown": [effect.as_dict() for effect in unknown],
             "notes": [item.as_dict() for item in people.notes()],
             **({"changes": [item.as_dict() for item in changes]} if explain else {}),
@@ -67,6 +72,7 @@ def family(
         click.echo(json.dumps({**report.as_dict(steps=explain), **extra}, ensure_ascii=False, indent=2))
         return
     click.echo(report.as_text(lang))
+    click.echo(why.as_text(lang))
     click.echo(beside_the_report(people, unknown, lang), nl=False)
     if explain:
         click.echo(as_text(changes, lang))

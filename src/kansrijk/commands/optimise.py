@@ -19,7 +19,7 @@ from kansrijk.commands.common import problem, progress_bar
 @click.option(
     "--out",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="File to write; the ending .html, .svg, .json or .csv chooses the form.",
+    help="File to write; the ending .html, .svg, .json or .csv chooses the form. Without it: lines on the screen.",
 )
 @click.option(
     "--options", type=click.Path(path_type=Path), help="YAML file of limits, ages and amounts to choose from."
@@ -29,7 +29,11 @@ from kansrijk.commands.common import problem, progress_bar
     "--people", type=click.Path(path_type=Path), help="Parquet file of people instead of the synthetic ones."
 )
 @click.option(
-    "--seed", type=int, default=1, show_default=True, help="Seed of the synthetic people and of lots."
+    "--seed",
+    type=click.IntRange(min=0),
+    default=1,
+    show_default=True,
+    help="Seed of the synthetic people and of lots.",
 )
 @click.option("--only-current", is_flag=True, help="Leave out local schemes not confirmed for the year.")
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of a file of options.")
@@ -55,15 +59,16 @@ def optimise(
     if schema:
         click.echo(json.dumps(choices_schema(), ensure_ascii=False, indent=1))
         return
-    if area is None or budget is None or out is None:
+    if area is None or budget is None:
         raise problem(
-            nl="Geef --area, --budget (euro per jaar) en --out.",
-            en="Give --area, --budget (euro a year) and --out.",
+            nl="Geef --area en --budget (euro per jaar).",
+            en="Give --area and --budget (euro a year).",
         )
-    from kansrijk.picture.whatif_frontier import check_optimise_format, write_optimise
+    from kansrijk.picture.whatif_frontier import check_optimise_format, optimise_text, write_optimise
     from kansrijk.policy.optimise import optimise as weigh
 
-    check_optimise_format(out)
+    if out is not None:
+        check_optimise_format(out)
     with progress_bar() as progress:
         weighing = weigh(
             area,
@@ -75,5 +80,8 @@ def optimise(
             only_current=only_current,
             progress=progress,
         )
+    if out is None:
+        click.echo(optimise_text(weighing, lang), nl=False)
+        return
     write_optimise(weighing, out, lang)
     click.echo({"nl": f"De afweging staat in {out}.", "en": f"The weighing is in {out}."}[lang])

@@ -24,11 +24,29 @@ from kansrijk.commands.common import progress_bar
 @click.option(
     "--people", type=click.Path(path_type=Path), help="Parquet file of people instead of the synthetic ones."
 )
-@click.option("--seed", type=int, default=1, show_default=True, help="Seed of the synthetic population.")
+@click.option(
+    "--seed",
+    type=click.IntRange(min=0),
+    default=1,
+    show_default=True,
+    help="Seed of the synthetic population.",
+)
 @click.option("--only-current", is_flag=True, help="Leave out local provisions not confirmed for the year.")
+@click.option(
+    "--target",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Target file of the municipality, to stand beside the national target.",
+)
 @click.pass_obj
 def picture(
-    lang: str, area: str, year: int, out: Path, people: Path | None, seed: int, only_current: bool
+    lang: str,
+    area: str,
+    year: int,
+    out: Path,
+    people: Path | None,
+    seed: int,
+    only_current: bool,
+    target: Path | None,
 ) -> None:
     """Draw the broad picture of AREA: a municipality's code or name, or NL."""
     from kansrijk.picture.make import make_picture
@@ -41,6 +59,7 @@ def picture(
             people=people,
             seed=seed,
             only_current=only_current,
+            target=target,
             language=lang,
             progress=progress,
         )

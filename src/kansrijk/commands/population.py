@@ -29,7 +29,13 @@ for command in (population_check, population_read, population_mapping, populatio
 @click.option(
     "--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="Parquet file to write."
 )
-@click.option("--seed", type=int, default=1, show_default=True, help="The same seed gives the same people.")
+@click.option(
+    "--seed",
+    type=click.IntRange(min=0),
+    default=1,
+    show_default=True,
+    help="The same seed gives the same people.",
+)
 @click.pass_obj
 def population_build(lang: str, area: str, year: int, out: Path, seed: int) -> None:
     """Draw a synthetic population from published figures, household by household."""

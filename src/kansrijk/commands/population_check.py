@@ -22,7 +22,9 @@ from kansrijk.commands.common import progress_bar
     multiple=True,
     help="Year of figures and law; may be given more than once. Standard: that of FILE, or 2021.",
 )
-@click.option("--seed", type=int, default=1, show_default=True, help="Seed of what is drawn.")
+@click.option(
+    "--seed", type=click.IntRange(min=0), default=1, show_default=True, help="Seed of what is drawn."
+)
 @click.option(
     "--sample",
     type=click.FloatRange(0, 1, min_open=True),

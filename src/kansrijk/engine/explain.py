@@ -233,11 +233,14 @@ class Explanation:
 
         return as_text(self, language, head=head)
 
-    def as_html(self, language: str = "nl") -> str:
-        """The explanation as a fragment of HTML: a section with results and an ordered list of steps."""
+    def as_html(self, language: str = "nl", *, head: bool = True) -> str:
+        """The explanation as a fragment of HTML: a section with results and an ordered list of steps.
+
+        Without `head` the title is left out, for a page that has one already.
+        """
         from kansrijk.engine.render import as_html
 
-        return as_html(self, language)
+        return as_html(self, language, head=head)
 
 
 class Row:

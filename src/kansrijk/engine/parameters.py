@@ -64,13 +64,25 @@ class Parameter:
         for dated in self.values:
             if dated.first <= day <= dated.last:
                 return dated
-        spans = ", ".join(f"{v.first} - {v.last}" for v in self.values)
+        spans = self._known()
         raise OutsideKnownDates(
-            nl=f"Het bedrag '{self.name}' ({self.nl}) is op {day} niet bekend. Bekend zijn: {spans}. "
+            nl=f"Het bedrag '{self.name}' ({self.nl}) is op {day} niet bekend. Wel bekend is "
+            f"{' en '.join(f'{first} tot en met {last}' for first, last in spans)}. "
             "Kies een datum binnen die tijd of voeg de waarde met bron toe.",
-            en=f"The amount '{self.name}' ({self.en}) is not known on {day}. Known are: {spans}. "
+            en=f"The amount '{self.name}' ({self.en}) is not known on {day}. Known is "
+            f"{' and '.join(f'{first} to {last}' for first, last in spans)}. "
             "Choose a date within that time or add the value with its source.",
         )
+
+    def _known(self) -> list[tuple[date, date]]:
+        """The first and last day of each stretch of time without a gap."""
+        spans: list[tuple[date, date]] = []
+        for dated in self.values:
+            if spans and (dated.first - spans[-1][1]).days <= 1:
+                spans[-1] = (spans[-1][0], dated.last)
+            else:
+                spans.append((dated.first, dated.last))
+        return spans
 
     def replaced(self, value: ParameterValue, source: str) -> Parameter:
         """The same parameter with another value on the same known days, as a reform sets it; statuses stay."""

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import ast
+import difflib
 import inspect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -73,9 +74,10 @@ def apply(
     changed = dict(parameters)
     for name, value in reform.parameters.items():
         if name not in changed:
+            near = ", ".join(difflib.get_close_matches(name, changed, n=3)) or "-"
             raise UnknownName(
-                nl=f"De maatregel '{reform.title}' wijzigt '{name}', maar dat bedrag bestaat niet.",
-                en=f"The reform '{reform.title}' changes '{name}', but there is no such parameter.",
+                nl=f"De maatregel '{reform.title}' wijzigt '{name}', maar dat bedrag bestaat niet. Lijkt op: {near}.",
+                en=f"The reform '{reform.title}' changes '{name}', but there is no such parameter. Close to: {near}.",
             )
         changed[name] = changed[name].replaced(_value(reform, changed[name], value), reform.title)
     replaced = {rule.name for rule in reform.rules}

@@ -146,12 +146,12 @@ def _value(line: ParameterLine, language: str) -> str:
     return ", ".join(shown)
 
 
-def as_html(explanation: Explanation, language: str) -> str:
+def as_html(explanation: Explanation, language: str, *, head: bool = True) -> str:
     """The same as a section of HTML: reasons to read, with details to open for who wants the law beside them."""
     words = WORDS[language]
     results = results_told(explanation)
     out = [f'<section class="explanation" lang="{language}">']
-    if explanation.title:
+    if head and explanation.title:
         out.append(f"<h2>{escape(explanation.title)}</h2>")
     out.append(f"<p>{escape(words['on'].format(day=show_date(explanation.rules.day, language)))}</p>")
     out.append(f'<h3>{words["results"]}</h3><dl class="results">')

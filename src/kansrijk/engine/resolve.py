@@ -179,7 +179,8 @@ class Resolver:
         try:
             return parameter.on(self.day)
         except OutsideKnownDates as problem:
-            chain = " <- ".join(reversed(path)) or parameter.name
+            users = list(reversed(path)) or [parameter.name]
+            chain = " <- ".join(users if len(users) < 5 else [*users[:3], "...", users[-1]])
             raise OutsideKnownDates(
                 nl=f"{problem.nl} (Nodig voor: {chain}.)", en=f"{problem.en} (Needed by: {chain}.)"
             ) from None

@@ -212,8 +212,8 @@ def _number(field: Field, column: Column) -> float | int:
     low, high = column.minimum, column.maximum
     if (low is not None and value < low) or (high is not None and value > high):
         raise field.problem(
-            nl=f"{value:g} kan niet: {column.nl} ligt tussen {low:g} en {high:g}. Kijk het getal na.",
-            en=f"{value:g} cannot be: {column.en} lies between {low:g} and {high:g}. Check the number.",
+            nl=f"{value:.12g} kan niet: {column.nl} ligt tussen {low:.12g} en {high:.12g}. Kijk het getal na.",
+            en=f"{value:.12g} cannot be: {column.en} lies between {low:.12g} and {high:.12g}. Check the number.",
         )
     if column.kind == "integer":
         if value != int(value):

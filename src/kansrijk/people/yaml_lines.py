@@ -72,7 +72,12 @@ def read_fields(path: Path | str) -> Field:
     file = str(path)
     try:
         text = Path(path).read_text(encoding="utf-8")
-    except (FileNotFoundError, IsADirectoryError) as error:
+    except IsADirectoryError as error:
+        raise Problem(
+            nl=f"{file} is een map. Geef de naam van een bestand in die map.",
+            en=f"{file} is a folder. Give the name of a file in that folder.",
+        ) from error
+    except FileNotFoundError as error:
         raise Problem(
             nl=f"Het bestand {file} is er niet. Kijk of de naam klopt.",
             en=f"The file {file} is not there. Check its name.",

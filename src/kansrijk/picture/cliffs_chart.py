@@ -97,7 +97,7 @@ def limit_chart(found: FamilyCliffs, place: PlaceCliffs, drop: Drop, language: s
     def chart(width: int) -> Any:
         ticks = 5 if width > NARROW else 3
         x = alt.X("wage:Q", title=words("cliffs.wage"), scale=alt.Scale(domain=[low, high], nice=False),
-                  axis=alt.Axis(format=",.0f", tickCount=ticks, grid=False))  # fmt: skip
+                  axis=alt.Axis(format=",.0f", tickCount=ticks, grid=False, labelFlush=False))  # fmt: skip
         y = alt.Y("eur:Q", title=None, scale=alt.Scale(zero=False), axis=alt.Axis(format=",.0f", tickCount=5))
         colour = alt.Color("line:N", scale=alt.Scale(domain=names, range=[LOCAL, SLID]), legend=_legend())
         dash = alt.StrokeDash(

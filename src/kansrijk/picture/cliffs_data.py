@@ -10,13 +10,13 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
-from kansrijk.policy.cliffs import HIGHEST, RAISE, Drop, FamilyCliffs, PlaceCliffs
+from kansrijk.policy.cliffs import HIGHEST, RAISE, Drop, FamilyCliffs, OnceDrop, PlaceCliffs
 from kansrijk.policy.cliffs_text import cause_names
 
 COLUMNS = (
     "family", "code", "name", "known", "at_least", "wage", "pct_social_minimum", "loss", "national", "local",
     "causes", "recovered_at", "deepest", "raise_national", "raise_local", "raise_with_scale",
-    "steepest_with_scale", "scale_width", "scale_extra_now", "scale_extra_most",
+    "steepest_with_scale", "scale_width", "scale_extra_now", "scale_extra_most", "once",
 )  # fmt: skip
 
 
@@ -34,6 +34,13 @@ def as_dict(found: FamilyCliffs) -> dict[str, Any]:
         "unknown": len(found.places) - len(found.known),
         "with_hard_limit": len(found.ranked),
         "middle_loss": round(found.middle_loss, 2),
+        "benefit_beside_wage": None
+        if found.benefit is None
+        else {
+            "share": found.benefit.share,
+            "ends_above": found.benefit.ends_above,
+            "source": found.benefit.source.nl,
+        },
         "scale": {"nl": found.scale.name.nl, "en": found.scale.name.en, "width_pct": found.scale.width_pct},
         "national": [_drop(drop) for drop in found.national_drops],
         "places": [_place(place) for place in found.places],
@@ -42,6 +49,7 @@ def as_dict(found: FamilyCliffs) -> dict[str, Any]:
 
 def _place(place: PlaceCliffs) -> dict[str, Any]:
     out: dict[str, Any] = {"code": place.code, "name": place.name, "known": place.known}
+    out["once"] = [_once(drop) for drop in place.once]
     if place.why_unknown is not None:
         return {**out, "why_unknown": {"nl": place.why_unknown.nl, "en": place.why_unknown.en}}
     slide = None if place.slide is None else {k: round(v, 4) for k, v in vars(place.slide).items()}
@@ -75,10 +83,16 @@ def _drop(drop: Drop) -> dict[str, Any]:
     }
 
 
+def _once(drop: OnceDrop) -> dict[str, Any]:
+    names = [{"nl": name.nl, "en": name.en} for name in drop.names]
+    return {"wage": drop.wage, "pct": round(drop.pct, 2), "amount": round(drop.amount, 2), "causes": names}
+
+
 def as_csv(found: Sequence[FamilyCliffs]) -> str:
     """A row for each family, municipality and cliff of the municipality; one without figures when there is none.
 
-    Cells after `known` are empty where nothing is known.
+    Cells after `known` are empty where nothing is known. A limit at which a one-off amount ends has a row of its own, with
+    the amount under `once` and no loss a year.
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
@@ -90,6 +104,11 @@ def as_csv(found: Sequence[FamilyCliffs]) -> str:
             for drop in place.hard or (None,):
                 values = [] if drop is None else _row(place, drop)
                 writer.writerow(head + values + [""] * (len(COLUMNS) - len(head) - len(values)))
+            for limit in place.once:
+                causes = ", ".join(name.nl for name in limit.names)
+                cells = {"wage": limit.wage, "pct_social_minimum": round(limit.pct, 2), "causes": causes}
+                cells["once"] = round(limit.amount, 2)
+                writer.writerow(head + [cells.get(name, "") for name in COLUMNS[len(head) :]])
     return out.getvalue()
 
 

@@ -6,31 +6,27 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from kansrijk.engine.files import ending_of, write_atomically
 from kansrijk.engine.wording import show_date
 from kansrijk.picture.cliffs_chart import bars_chart, limit_chart
 from kansrijk.picture.cliffs_data import as_csv, as_dict
+from kansrijk.picture.plain_page import style, template
 from kansrijk.picture.words import Words
 from kansrijk.policy.cliffs import HIGHEST, PROFIT, RAISE, Drop, FamilyCliffs, PlaceCliffs, worst_by_place
-from kansrijk.policy.cliffs_text import cause_names, percent
+from kansrijk.policy.cliffs_text import benefit_line, cause_names, once_line, percent
 
 FORMATS = (".html", ".json", ".csv")
-TEMPLATES = Path(__file__).parent / "templates"
 BARS = 12
 COLUMNS = ("place", "at", "pct", "loss", "of_local", "of_national", "causes", "back", "keeps", "keeps_scale",
            "steepest", "width", "extra", "extra_most")  # fmt: skip
 OVERVIEW = ("family", "hard", "worst", "worst_place", "at", "causes", "steepest_worst", "middle")
 BY_PLACE = ("place", "loss", "at", "pct", "family", "causes")
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 def check_cliffs_format(path: Path | str) -> str:
@@ -58,15 +54,14 @@ def write_cliffs(found: Sequence[FamilyCliffs], path: Path | str, language: str,
 def cliffs_page(found: Sequence[FamilyCliffs], language: str, *, invented: bool) -> str:
     """The page of one family, or of several with tables over all of them in front."""
     words = Words(language)
-    style = _COMMENT.sub("", (TEMPLATES / "curve.css").read_text(encoding="utf-8")).strip()
     several = len(found) > 1
     title = words("cliffs.title_all") if several else words("cliffs.title", family=found[0].family.title)
-    return _environment().get_template("cliffs.html.j2").render(
+    return template("cliffs.html.j2").render(
         language=language,
         title=title,
         words=words,
         highest=HIGHEST,
-        style=Markup(style),
+        style=style(),
         origin=words("cliffs.invented" + "_all" * several if invented else "cliffs.from_file"),
         known=_known(found[0], words),
         several=several,
@@ -81,17 +76,6 @@ def cliffs_page(found: Sequence[FamilyCliffs], language: str, *, invented: bool)
         sections=[_section(item, words, number, several) for number, item in enumerate(found)],
         about=_about(found[0], words),
     )  # fmt: skip
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
 
 
 def _known(found: FamilyCliffs, words: Words) -> str:
@@ -129,9 +113,18 @@ def _section(found: FamilyCliffs, words: Words, number: int, several: bool) -> d
         "limit": limit_chart(found, *worst, words.language) if worst and not several else "",
         "limit_title": words("cliffs.line", place=worst[0].name) if worst else "",
         "rows": [_row(place, drop, words) for place, drop in _shown(found)],
+        "benefit": _benefit(found, words),
+        "once": [once_line(place, drop, words.language) for place, drop in found.once],
         "national": [_national(drop, words) for drop in found.national_drops],
         "without": [place.name for place in found.known if not place.hard],
     }
+
+
+def _benefit(found: FamilyCliffs, words: Words) -> str:
+    if found.benefit is None:
+        return ""
+    rule = benefit_line(found.benefit, words.language)
+    return words("cliffs.benefit", rule=rule, source=found.benefit.source.in_language(words.language))
 
 
 def _shown(found: FamilyCliffs) -> list[tuple[PlaceCliffs, Drop]]:

@@ -8,30 +8,24 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import asdict
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from kansrijk.engine.files import ending_of, write_atomically
 from kansrijk.engine.wording import show_date
 from kansrijk.picture.compare_chart import places_chart, ranges_chart
 from kansrijk.picture.map_chart import municipality_map
+from kansrijk.picture.plain_page import style, template
 from kansrijk.picture.words import Words
-from kansrijk.policy import compare as rules
-from kansrijk.policy.compare import Comparison, Place, Steps
+from kansrijk.policy.compare import Comparison, Place, Spread, Steps, Street
+from kansrijk.policy.compare_published import Beside, published_beside
 
 FORMATS = (".html", ".json", ".csv")
-TEMPLATES = Path(__file__).parent / "templates"
-PUBLISHED = Path(rules.__file__).parent / "data" / "published_comparison.yaml"
 SHOWN = 12
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 def check_compare_format(path: Path | str) -> str:
@@ -47,7 +41,13 @@ def write_comparison(found: Sequence[Comparison], path: Path | str, language: st
     """Write one or more compared families in the form of the name; a failure leaves what was there."""
     form = check_compare_format(path)
     if form == ".json":
-        text = json.dumps([as_dict(item) for item in found], ensure_ascii=False, indent=2) + "\n"
+        told = published_beside(found)
+        beside = None if told is None else [row.as_dict() for row in told.rows]
+        rows = [
+            as_dict(item) | ({"published": beside} if told and told.family == item.family.title else {})
+            for item in found
+        ]
+        text = json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
     elif form == ".csv":
         text = as_csv(found)
     else:
@@ -130,33 +130,21 @@ def steps_text(steps: Steps, words: Words) -> str:
 def comparison_page(found: Sequence[Comparison], language: str, *, invented: bool) -> str:
     """The page of one family, or of several with a table in front."""
     words = Words(language)
-    style = _COMMENT.sub("", (TEMPLATES / "curve.css").read_text(encoding="utf-8")).strip()
     title = (
         words("same_child.title", family=found[0].family.title)
         if len(found) == 1
         else words("same_child.title_all")
     )
-    return _environment().get_template("compare.html.j2").render(
+    return template("compare.html.j2").render(
         language=language,
         title=title,
         words=words,
-        style=Markup(style),
+        style=style(),
         overview=_overview(found, words) if len(found) > 1 else None,
         overview_chart=ranges_chart(found, language) if len(found) > 1 else "",
         sections=[_section(item, words, i, invented, len(found) == 1) for i, item in enumerate(found)],
         published=_published(found, words),
     )  # fmt: skip
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
 
 
 def _overview(found: Sequence[Comparison], words: Words) -> list[list[str]]:
@@ -183,42 +171,22 @@ def _inside(found: Comparison) -> bool:
 
 
 def _section(found: Comparison, words: Words, number: int, invented: bool, alone: bool) -> dict[str, Any]:
-    s = found.spread
-    day = show_date(found.day, words.language)
-    intro = words(
-        "same_child.intro" if invented else "same_child.intro_file",
-        day=day,
-        pct=words.number(found.income_pct, 0),
-    )
-    known = words("same_child.known", known=s.known, all=s.known + s.unknown, unknown=s.unknown)
-    if s.at_least:
-        known = f"{known} {words('same_child.least_note', n=s.at_least)}"
-    amounts = (
-        {k: words.euro(getattr(s, k)) for k in ("minimum", "p10", "median", "p90", "maximum")}
-        if s.known
-        else {}
-    )
+    drawn = alone and found.spread.known > 0
     return {
         "key": f"family-{number}",
         "title": found.family.title,
         "note": found.family.note,
-        "intro": intro,
-        "known": known,
-        "spread": words("same_child.spread", known=s.known, entitled=s.entitled, **amounts) if s.known else "",
-        "chart": places_chart(found, words.language) if alone and s.known else "",
-        "map": _map(found, words) if alone and s.known else "",
+        "intro": words(
+            "same_child.intro" if invented else "same_child.intro_file",
+            day=show_date(found.day, words.language),
+            pct=words.number(found.income_pct, 0),
+        ),
+        "known": _known(found.spread, words),
+        "spread": _spread(found.spread, words),
+        "chart": places_chart(found, words.language) if drawn else "",
+        "map": _map(found, words) if drawn else "",
         "rows": [_row(place, words) for place in found.ranked],
-        "streets": [
-            words(
-                "same_child.street_line",
-                a=x.from_.name,
-                b=x.to.name,
-                km=words.number(x.km, 0),
-                change=_signed(x.change, words),
-            )
-            for x in found.streets[:SHOWN]
-            if x.change > 0
-        ],
+        "streets": [_street(street, words) for street in found.streets[:SHOWN] if street.change > 0],
         "floor": words(
             "same_child.floor_intro",
             name=found.floor.name.in_language(words.language),
@@ -234,6 +202,32 @@ def _section(found: Comparison, words: Words, number: int, invented: bool, alone
             for p in found.below_floor
         ],
     }  # fmt: skip
+
+
+def _known(spread: Spread, words: Words) -> str:
+    """Of how many municipalities it is known, and how many of those may give more."""
+    every = spread.known + spread.unknown
+    known = words("same_child.known", known=spread.known, all=every, unknown=spread.unknown)
+    if spread.at_least:
+        known = f"{known} {words('same_child.least_note', n=spread.at_least)}"
+    return known
+
+
+def _spread(spread: Spread, words: Words) -> str:
+    if not spread.known:
+        return ""
+    amounts = {k: words.euro(getattr(spread, k)) for k in ("minimum", "p10", "median", "p90", "maximum")}
+    return words("same_child.spread", known=spread.known, entitled=spread.entitled, **amounts)
+
+
+def _street(street: Street, words: Words) -> str:
+    return words(
+        "same_child.street_line",
+        a=street.from_.name,
+        b=street.to.name,
+        km=words.number(street.km, 0),
+        change=_signed(street.change, words),
+    )
 
 
 def _signed(value: float, words: Words) -> str:
@@ -266,19 +260,25 @@ def _map(found: Comparison, words: Words) -> Markup:
     return Markup(drawn.svg)
 
 
-def _published(found: Sequence[Comparison], words: Words) -> list[str]:
+def _published(found: Sequence[Comparison], words: Words) -> dict[str, Any] | None:
     """The published comparison beside ours, when its family is among those compared."""
-    told = yaml.safe_load(PUBLISHED.read_text(encoding="utf-8"))
-    title = rules.reference_families()[told["family"]].title
-    ours = next((item for item in found if item.family.title == title), None)
-    if ours is None:
-        return []
-    by_code = {place.code: place for place in ours.places}
-    lines = []
-    for figure in told["figures"]:
-        place = by_code[figure["code"]]
-        mine = words.euro(place.amount) if place.known else words("map.no_figure")
-        lines.append(
-            f"{place.name}: {words.euro(figure['eur_a_year'])} ({words.pick(told['source'])}); Kansrijk: {mine}."
-        )
-    return [*lines, words.pick(told["difference"])]
+    told = published_beside(found)
+    if told is None:
+        return None
+    head = ("place", "published_figure", "ours", "what")
+    return {
+        "source": words("same_child.published_source", source=told.source.in_language(words.language)),
+        "head": [words(f"same_child.{name}") for name in head],
+        "rows": [_beside(row, words) for row in told.rows],
+        "difference": told.difference.in_language(words.language),
+    }
+
+
+def _beside(row: Beside, words: Words) -> list[str]:
+    place, published = row.place, words.euro(row.published)
+    if not place.known:
+        why = "" if place.why_unknown is None else place.why_unknown.in_language(words.language)
+        return [place.name, published, words("same_child.ours_unknown"), why]
+    cells = _row(place, words)
+    ours = words("same_child.and_once", yearly=cells[1], once=cells[2]) if cells[2] else cells[1]
+    return [place.name, published, ours, cells[3]]

@@ -5,26 +5,21 @@
 from __future__ import annotations
 
 import json
-import re
-from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from kansrijk.engine.files import write_atomically
-from kansrijk.engine.problems import Problem
+from kansrijk.engine.files import ending_of, write_atomically
 from kansrijk.engine.wording import number
 from kansrijk.picture.curve_chart import NARROW, WIDE, curve_svg, curve_title
+from kansrijk.picture.plain_page import style, template
 from kansrijk.policy.curve import Curve
 from kansrijk.policy.curve_words import TEXTS, as_csv, as_dict, cliff_sentences, head, remarks
 from kansrijk.policy.unknowns import UnknownEffect, effect_lines
 
 FORMATS = (".html", ".svg", ".json", ".csv")
-TEMPLATES = Path(__file__).parent / "templates"
 ROW = 2_500
 """The step of the table in the page, in EUR of gross wage."""
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 PAGE_TEXTS = {
     "nl": {
@@ -59,14 +54,7 @@ def check_curve_format(path: Path | str) -> str:
     Raises:
         Problem: another ending, with the ones there are.
     """
-    suffix = Path(path).suffix.lower()
-    if suffix not in FORMATS:
-        name = Path(path).name
-        raise Problem(
-            nl=f"Aan de naam {name} is niet te zien welke vorm de lijn moet hebben. Kies {', '.join(FORMATS)}.",
-            en=f"The name {name} does not say which form the curve must have. Choose {', '.join(FORMATS)}.",
-        )
-    return suffix
+    return ending_of(path, FORMATS)
 
 
 def write_curve(
@@ -111,28 +99,23 @@ def curve_page(
         Markup(curve_svg(curve, language, width=width, key=f"chart-{name}"))
         for name, width in (("wide", WIDE), ("narrow", NARROW))
     ]
-    style = _COMMENT.sub("", (TEMPLATES / "curve.css").read_text(encoding="utf-8")).strip()
-    return (
-        _environment()
-        .get_template("curve.html.j2")
-        .render(
-            language=language,
-            words=words,
-            style=Markup(style),
-            family=curve.family,
-            title=curve_title(curve, language),
-            head=head(curve, language),
-            origin=words["given"].format(file=Path(file).name) if file else words["invented"],
-            drawings=drawings,
-            cliffs=cliff_sentences(curve, language),
-            any_cliff=bool(curve.cliffs),
-            columns=_columns(curve, language),
-            rows=_rows(curve, language),
-            caption=words["caption"].format(step=number(ROW, 0, language)),
-            remarks=remarks(curve, language),
-            notes=[item.nl if language == "nl" else item.en for item in curve.family.notes()],
-            unknown=[effect_lines(effect, language) for effect in unknown],
-        )
+    return template("curve.html.j2").render(
+        language=language,
+        words=words,
+        style=style(),
+        family=curve.family,
+        title=curve_title(curve, language),
+        head=head(curve, language),
+        origin=words["given"].format(file=Path(file).name) if file else words["invented"],
+        drawings=drawings,
+        cliffs=cliff_sentences(curve, language),
+        any_cliff=bool(curve.cliffs),
+        columns=_columns(curve, language),
+        rows=_rows(curve, language),
+        caption=words["caption"].format(step=number(ROW, 0, language)),
+        remarks=remarks(curve, language),
+        notes=[item.nl if language == "nl" else item.en for item in curve.family.notes()],
+        unknown=[effect_lines(effect, language) for effect in unknown],
     )
 
 
@@ -150,14 +133,3 @@ def _rows(curve: Curve, language: str) -> list[list[str]]:
         for point in curve.grid
         if point.wage % ROW == 0
     ]
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )

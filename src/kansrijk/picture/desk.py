@@ -40,6 +40,14 @@ class Desk:
         """The name of the area at the start of a line."""
         return self.words("common.netherlands") if self.inputs.is_country else self.area.name
 
+    @property
+    def in_part(self) -> str:
+        """Of how many municipalities the provisions are known, when not of all that make up the area; else empty."""
+        coverage = self.area.coverage
+        if coverage.complete or not coverage.municipalities_with_provisions:
+            return ""
+        return self.words.number(coverage.municipalities_with_provisions)
+
     def name_of(self, figures: AreaFigures, name: str) -> str:
         """The name of an area, with "synthetic" behind it where the area of the picture is not."""
         if figures.status == "synthetic" and self.area.status != "synthetic":
@@ -95,10 +103,14 @@ class Desk:
             return Cell(self.why_missing(observation.reason), missing=True)
         return Cell(self.words.number(observation.n))
 
+    def hidden(self, observation: Observation) -> bool:
+        """Whether there is a figure that is hidden for the sake of a small group elsewhere."""
+        return observation.value is None and observation.reason == "complement"
+
     def number_cell(self, number: int | None) -> Cell:
-        """A cell with a count that may be withheld."""
+        """A cell with a count that may be withheld, because it is small or because another one is."""
         if number is None:
-            return Cell(self.why_missing("few"), missing=True)
+            return Cell(self.why_missing("either"), missing=True)
         return Cell(self.words.number(number))
 
     def row(self, header: str, codes: Iterable[str], area: AreaFigures | None = None) -> Row:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kansrijk.indicators import AreaFigures
+from kansrijk.indicators.broad_target import JudgedBroad
 from kansrijk.picture.examples import Examples
 from kansrijk.picture.record import NationalRecord, national_record
 
@@ -131,7 +132,8 @@ class PictureInputs:
     """Everything a picture shows, before it is put into words.
 
     `netherlands` is None for the picture of the Netherlands itself, or when the country was not computed. `record` is
-    what was published about the country over time, `examples` what can be learned from other municipalities.
+    what was published about the country over time, `examples` what can be learned from other municipalities,
+    `own_target` the broad target that the municipality set itself, with its verdicts.
     """
 
     area: AreaFigures
@@ -144,6 +146,7 @@ class PictureInputs:
     peers_because: Bilingual = ""
     record: NationalRecord = field(default_factory=national_record)
     examples: Examples = field(default_factory=Examples)
+    own_target: JudgedBroad | None = None
 
     @property
     def is_country(self) -> bool:

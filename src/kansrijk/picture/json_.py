@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kansrijk.indicators import AreaFigures, load_registry
+from kansrijk.indicators.broad_target_words import broad_dict
 from kansrijk.picture.inputs import PictureInputs, ProvisionDescription
 from kansrijk.picture.json_ambitions import examples_data, needed_data, record_data
 from kansrijk.picture.words import LANGUAGES, Words
@@ -107,6 +108,7 @@ def picture_data(inputs: PictureInputs) -> dict[str, Any]:
         "provenance": asdict(inputs.provenance),
         "needed": needed_data(),
         **record_data(inputs.record),
+        "own_target": None if inputs.own_target is None else broad_dict(inputs.own_target),
         **examples_data(inputs.examples),
         "voices": [],
     }

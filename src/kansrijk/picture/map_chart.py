@@ -81,21 +81,11 @@ def municipality_map(
 
     Raises:
         UnknownArea: a municipality that is not there; the sentence tells what it became.
-        Problem: no figures at all, another unit, a municipality named twice, or a file without its borders.
+        Problem: no figures, another unit, a share above one, a municipality named twice, or borders that lack.
     """
     words = Words(language)
-    if unit not in UNITS:
-        raise Problem(
-            nl=f"De eenheid '{unit}' is er niet. Kies uit: {', '.join(UNITS)}.",
-            en=f"There is no unit '{unit}'. Choose from: {', '.join(UNITS)}.",
-        )
     figures = _by_code(values)
-    known = {code: value for code, value in figures.items() if value is not None}
-    if not known:
-        raise Problem(
-            nl="Er is geen enkel cijfer om op de kaart te zetten. Controleer de kolom.",
-            en="There is not one figure to put on the map. Check the column.",
-        )
+    known = _known(figures, unit)
     written = {code: words.unit(value, unit) for code, value in known.items()}
     rows = tuple(
         MapRow(a.code, a.name, a.province, children_of(a), figures.get(a.code), written.get(a.code, ""))
@@ -115,6 +105,28 @@ def municipality_map(
     return MunicipalityMap(
         title, description, svg, rows, (*notes, *_credit(boundaries, words)), language, key
     )
+
+
+def _known(figures: Mapping[str, float | None], unit: str) -> dict[str, float]:
+    """The figures there are, checked against what their unit allows."""
+    if unit not in UNITS:
+        raise Problem(
+            nl=f"De eenheid '{unit}' is er niet. Kies uit: {', '.join(UNITS)}.",
+            en=f"There is no unit '{unit}'. Choose from: {', '.join(UNITS)}.",
+        )
+    known = {code: value for code, value in figures.items() if value is not None}
+    if not known:
+        raise Problem(
+            nl="Er is geen enkel cijfer om op de kaart te zetten. Controleer de kolom.",
+            en="There is not one figure to put on the map. Check the column.",
+        )
+    if unit == "share" and max(known.values()) > 1.0:
+        code = max(known, key=known.__getitem__)
+        raise Problem(
+            nl=f"{code}: {known[code]:g} kan geen deel van één zijn. Zijn het procenten, kies dan de eenheid percent.",
+            en=f"{code}: {known[code]:g} can be no part of one. When these are percents, choose the unit percent.",
+        )
+    return known
 
 
 def children_of(area: Area) -> int:

@@ -5,26 +5,24 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from kansrijk.engine.files import write_atomically
+from kansrijk.engine.files import ending_of, write_atomically
 from kansrijk.engine.problems import Problem
 from kansrijk.people.areas_names import plain
+from kansrijk.people.readers.raw_csv import encoding_of, refuse_spreadsheet
 from kansrijk.picture.map_chart import MunicipalityMap
+from kansrijk.picture.plain_page import style, template
 from kansrijk.picture.words import Words
 
 FORMATS = (".html", ".svg")
-TEMPLATES = Path(__file__).parent / "templates"
 AREA_COLUMNS = ("area", "gebied", "gemeente", "code", "gemeentecode", "regios")
 UNKNOWN = ("", ".", "x", "-", "na", "nan", "null")
 """What stands for no figure in a cell, as in files of CBS."""
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -42,14 +40,7 @@ def check_map_format(path: Path | str) -> str:
     Raises:
         Problem: another ending, with the ones there are.
     """
-    suffix = Path(path).suffix.lower()
-    if suffix not in FORMATS:
-        name = Path(path).name
-        raise Problem(
-            nl=f"Aan de naam {name} is niet te zien welke vorm de kaart moet hebben. Kies {' of '.join(FORMATS)}.",
-            en=f"The name {name} does not say which form the map must have. Choose {' or '.join(FORMATS)}.",
-        )
-    return suffix
+    return ending_of(path, FORMATS)
 
 
 def write_map(drawn: MunicipalityMap, path: Path | str) -> None:
@@ -65,17 +56,13 @@ def write_map(drawn: MunicipalityMap, path: Path | str) -> None:
 
 def map_page(drawn: MunicipalityMap) -> str:
     """The map as the text of one self-contained HTML page, with the table of all municipalities."""
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
-    )
-    style = _COMMENT.sub("", (TEMPLATES / "curve.css").read_text(encoding="utf-8")).strip()
-    return environment.get_template("map.html.j2").render(
+    return template("map.html.j2").render(
         map=drawn,
         rows=sorted(drawn.rows, key=lambda row: plain(row.name)),
         words=Words(drawn.language),
         # Only this package and the chart library wrote what is inside; titles and texts were escaped.
         drawing=Markup(drawn.svg),
-        style=Markup(style),
+        style=style(),
     )
 
 
@@ -97,14 +84,7 @@ def read_area_column(path: Path, column: str | None, area_column: str | None = N
     Raises:
         Problem: the file or a column is not there, an area is there twice, or a cell is no number; with the line.
     """
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise Problem(
-            nl=f"{path} is niet te lezen als tekst (UTF-8). Geef een CSV-bestand.",
-            en=f"{path} cannot be read as text (UTF-8). Give a CSV file.",
-        ) from error
-    lines = text.splitlines()
+    lines = _lines(path)
     separator = ";" if lines and ";" in lines[0] else ","
     rows = csv.DictReader(lines, delimiter=separator)
     heads = tuple(rows.fieldnames or ())
@@ -124,6 +104,23 @@ def read_area_column(path: Path, column: str | None, area_column: str | None = N
             )
         values[area] = _number(path, rows.line_num, name, (row[name] or "").strip())
     return AreaColumn(name, values, heads)
+
+
+def _lines(path: Path) -> list[str]:
+    """The lines of a text file in UTF-8, UTF-16 or, as spreadsheets write it, Windows-1252."""
+    if not path.is_file():
+        raise Problem(
+            nl=f"Het bestand {path} is er niet. Kijk of de naam klopt.",
+            en=f"The file {path} is not there. Check its name.",
+        )
+    refuse_spreadsheet(path)
+    try:
+        return path.read_text(encoding=encoding_of(path)).splitlines()
+    except (OSError, UnicodeError) as error:
+        raise Problem(
+            nl=f"{path} is niet te lezen als tekst. Geef een CSV-bestand.",
+            en=f"{path} cannot be read as text. Give a CSV file.",
+        ) from error
 
 
 def _column(

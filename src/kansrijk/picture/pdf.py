@@ -42,6 +42,7 @@ def _content(picture: Picture) -> dict[str, Any]:
     for chapter, plain in zip(picture.chapters, content["chapters"], strict=True):
         for exhibit, entry in zip(chapter.exhibits, plain["exhibits"], strict=True):
             entry["chart"] = None if exhibit.chart is None else _chart(exhibit.chart, picture.language)
+    _say_once(content)
     content["heading"] = words("common.heading", area=picture.area_name, year=picture.period)
     content["words"] = {
         "page": words("common.page_of"),
@@ -49,10 +50,27 @@ def _content(picture: Picture) -> dict[str, Any]:
         "source": words("common.source"),
         "contents": words("common.contents"),
         "glance": words("common.glance"),
+        "sentences": words("common.sentences"),
+        "before": words("common.explained_before"),
         "glossary": words("common.glossary"),
         "chapter": words("common.chapter_word"),
     }
     return content
+
+
+def _say_once(content: dict[str, Any]) -> None:
+    """In print a definition stands in full where it is first needed; further on only its name and that page."""
+    first: dict[tuple[str, str], str] = {}
+    for chapter in content["chapters"]:
+        for exhibit in chapter["exhibits"]:
+            fresh, before = [], []
+            for definition in exhibit["definitions"]:
+                where = first.setdefault((definition["term"], definition["text"]), exhibit["key"])
+                if where == exhibit["key"]:
+                    fresh.append(definition)
+                else:
+                    before.append({"term": definition["term"], "where": where})
+            exhibit["definitions"], exhibit["before"] = fresh, before
 
 
 def render_pdf(picture: Picture) -> bytes:

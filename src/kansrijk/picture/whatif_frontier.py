@@ -17,9 +17,10 @@ from kansrijk.engine.files import ending_of, write_atomically
 from kansrijk.engine.wording import number, show_date
 from kansrijk.picture.whatif_frontier_words import TEXTS
 from kansrijk.picture.whatif_parts import INK, MUTED, NARROW, WIDE, Rows, Section, drawings, page, svg_of
-from kansrijk.policy.optimise import Result, Weighing
+from kansrijk.policy.optimise import Weighing
 from kansrijk.policy.optimise_options import Option
-from kansrijk.policy.whatif.show import count, money
+from kansrijk.policy.optimise_safe import Seen, seen
+from kansrijk.policy.whatif.safe import Shown, count, money
 from kansrijk.policy.whatif.takeup import GROUPS, LEVELS, group_words
 
 FORMATS = (".html", ".svg", ".json", ".csv")
@@ -68,6 +69,11 @@ def optimise_page(weighing: Weighing, language: str = "nl") -> str:
     return _Page(weighing, language).text()
 
 
+def optimise_text(weighing: Weighing, language: str = "nl") -> str:
+    """The frontier as lines for a screen: what each end gives up, and the numbered mixes."""
+    return _Page(weighing, language).lines()
+
+
 def as_dict(weighing: Weighing) -> dict[str, Any]:
     """All mixes and what they rest on, for JSON; counts rounded, None is withheld."""
     return {
@@ -91,32 +97,32 @@ def as_dict(weighing: Weighing) -> dict[str, Any]:
             "status": dict(weighing.chances.status),
             "sources": list(weighing.chances.sources),
         },
-        "options": [_row(item) for item in weighing.results],
+        "options": [_row(item) for item in seen(weighing)],
     }
 
 
-def _row(item: Result) -> dict[str, Any]:
-    option = item.option
+def _row(item: Seen) -> dict[str, Any]:
+    option, result = item.option, item.result
     return {
         "limit_pct": option.limit_pct,
         "from": option.from_,
         "to": option.to,
         "amount_eur": option.amount_eur,
         "debt_help": option.debt_help,
-        "children": count(item.children),
-        "poor_reached": count(item.reached),
-        "shortfall_closed_y": money(item.closed, item.children),
-        **{f"cost_{level}_y": money(getattr(item.cost, level), item.children) for level in LEVELS},
-        "share_to_poor": round(item.to_poor, 3),
-        "fits": item.fits,
-        "fits_at_high_take_up": item.fits_high,
-        "frontier": item.number,
+        "children": item.children,
+        "poor_reached": item.reached,
+        "shortfall_closed_y": item.closed,
+        **{f"cost_{level}_y": item.cost[level] for level in LEVELS},
+        "share_to_poor": item.to_poor,
+        "fits": result.fits,
+        "fits_at_high_take_up": result.fits_high,
+        "frontier": result.number,
     }
 
 
 def _csv(weighing: Weighing) -> str:
     text = io.StringIO()
-    rows = [_row(item) for item in weighing.results]
+    rows = [_row(item) for item in seen(weighing)]
     writer = csv.DictWriter(text, list(rows[0]), lineterminator="\n")
     writer.writeheader()
     writer.writerows(rows)
@@ -126,34 +132,67 @@ def _csv(weighing: Weighing) -> str:
 class _Page:
     def __init__(self, weighing: Weighing, language: str) -> None:
         self.weighing, self.language, self.words = weighing, language, TEXTS[language]
+        if not weighing.synthetic:
+            self.words = {**self.words, "few": self.words["left_out"]}
+        self.seen = seen(weighing)
+        numbered = [item for item in self.seen if item.result.number is not None]
+        self.front = sorted(numbered, key=lambda item: item.result.number or 0)
         self.title = self.words["title"].format(area=weighing.area.name, budget=self._euro(weighing.budget))
 
     def text(self) -> str:
         weighing, words = self.weighing, self.words
-        day = show_date(date.fromisoformat(weighing.law_day), self.language)
-        about = words["synthetic" if weighing.synthetic else "own"]
         lead = [
             words["lead"].format(budget=self._euro(weighing.budget)),
-            about.format(area=weighing.area.name, file=weighing.release, day=day),
+            self._about(),
             words["now"].format(
-                poor=self._n(weighing.poor),
+                poor=self._n(count(weighing.poor)),
                 line=weighing.choices.line,
-                using=self._n(weighing.poor_using),
-                shortfall=self._euro(round(weighing.shortfall, -3)),
+                using=self._n(count(weighing.poor_using)),
+                shortfall=self._euro(money(weighing.shortfall, weighing.poor)),
             ),
         ]
         if weighing.unknown:
-            lead.append(words["unknown"].format(children=self._n(weighing.unknown)))
+            lead.append(words["unknown"].format(children=self._n(count(weighing.unknown))))
         chart = drawings(self.spec, "frontier", self.title, self.description(), self.language)
-        front = Section("front", words["front"], self._ends(), chart, words["caption"], [self._table()])
+        front = Section(
+            "front",
+            words["front"],
+            self._ends(),
+            chart,
+            words["caption"],
+            [self._table()] if self.front else [],
+        )
         how = Section("how", words["how"], items=self._method())
         return page(self.title, lead, [front, *self._near(), how], self.language)
 
-    def _n(self, value: float) -> str:
-        shown = count(value)
-        return self.words["few"] if shown is None else number(shown, 0, self.language)
+    def lines(self) -> str:
+        """The title, both ends of the frontier and the numbered mixes with what they do."""
+        columns = [self.words[key] for key in ("reached", "closed", "cost")]
+        rows = [
+            f"  {name}: "
+            + "; ".join(f"{label} {value}" for label, value in zip(columns, cells, strict=False))
+            for name, *cells in self._table().rows
+        ]
+        return (
+            "\n".join([self.title, *(f"  {line}" for line in (self._about(), *self._ends())), *rows]) + "\n"
+        )
 
-    def _euro(self, value: float) -> str:
+    def _about(self) -> str:
+        """Whom the figures are about, and of which day the law is."""
+        weighing = self.weighing
+        day = show_date(date.fromisoformat(weighing.law_day), self.language)
+        about = self.words["synthetic" if weighing.synthetic else "own"]
+        return about.format(area=weighing.area.name, file=weighing.release, day=day)
+
+    def _n(self, value: Shown) -> str:
+        return self.words["few"] if value is None else number(value, 0, self.language)
+
+    def _percent(self, share: Shown) -> str:
+        return self.words["few"] if share is None else f"{number(100 * share, 0, self.language)}%"
+
+    def _euro(self, value: Shown) -> str:
+        if value is None:
+            return self.words["few"]
         return f"€\u00a0{number(value, 0, self.language)}"
 
     def _mix(self, option: Option) -> str:
@@ -168,12 +207,16 @@ class _Page:
 
     def _ends(self) -> list[str]:
         """What each end of the frontier gives and gives up."""
-        words, front = self.words, self.weighing.frontier
+        words, front = self.words, self.front
         if not front:
-            cheapest = min(self.weighing.results, key=lambda item: item.cost.central)
+            # A mix that gives nobody more fits every budget and is no choice.
+            useful = [item for item in self.seen if item.result.reached > 0 or item.result.closed > 0]
+            if not useful:
+                return [words["nothing_helps"]]
+            cheapest = min(useful, key=lambda item: item.result.cost.central)
             return [
                 words["nothing_fits"].format(
-                    mix=self._mix(cheapest.option), cost=self._euro(round(cheapest.cost.central, -3))
+                    mix=self._mix(cheapest.option), cost=self._euro(cheapest.cost["central"])
                 )
             ]
         wide, deep = front[0], front[-1]
@@ -183,48 +226,49 @@ class _Page:
             words["wide"].format(mix=self._mix(wide.option), **self._told(wide)),
             words["deep"].format(mix=self._mix(deep.option), **self._told(deep)),
             words["trade"].format(
-                children=self._n(wide.reached - deep.reached),
-                euro=self._euro(round(deep.closed - wide.closed, -3)),
+                children=self._n(_apart(wide.reached, deep.reached)),
+                euro=self._euro(_apart(deep.closed, wide.closed)),
             ),
             words["no_answer"],
         ]
 
-    def _told(self, item: Result) -> dict[str, str]:
+    def _told(self, item: Seen) -> dict[str, str]:
         return {
             "reached": self._n(item.reached),
-            "closed": self._euro(round(item.closed, -3)),
-            "share": number(100 * item.to_poor, 0, self.language),
+            "closed": self._euro(item.closed),
+            "share": self._percent(item.to_poor),
         }
 
     def _table(self) -> Rows:
         words = self.words
         columns = [words[key] for key in ("choice", "reached", "closed", "cost", "share", "high")]
         rows = [
-            [f"{item.number}. {self._mix(item.option)}", *self._cells(item)]
-            for item in self.weighing.frontier
+            [f"{item.result.number}. {self._mix(item.option)}", *self._cells(item)] for item in self.front
         ]
         return Rows(words["front_table"], columns, rows)
 
-    def _cells(self, item: Result) -> list[str]:
+    def _cells(self, item: Seen) -> list[str]:
         words = self.words
-        low, central, high = (self._euro(round(getattr(item.cost, level), -3)) for level in LEVELS)
+        low, central, high = (self._euro(item.cost[level]) for level in LEVELS)
         return [
             self._n(item.reached),
-            self._euro(round(item.closed, -3)),
+            self._euro(item.closed),
             words["range"].format(low=low, central=central, high=high),
-            f"{number(100 * item.to_poor, 0, self.language)}%",
-            words["yes"] if item.fits_high else words["no"],
+            self._percent(item.to_poor),
+            words["yes"] if item.result.fits_high else words["no"],
         ]
 
     def _near(self) -> list[Section]:
         """The mixes inside the budget that come nearest to the frontier: other choices a council may prefer."""
         words = self.words
-        others = [item for item in self.weighing.results if item.fits and item.number is None]
-        front = self.weighing.frontier
+        others = [item for item in self.seen if item.result.fits and item.result.number is None]
+        front = self.front
         if not others or not front:
             return []
-        most, deepest = max(1.0, front[0].reached), max(1.0, front[-1].closed)
-        nearest = sorted(others, key=lambda item: -(item.reached / most + item.closed / deepest))[:12]
+        most, deepest = max(1.0, front[0].result.reached), max(1.0, front[-1].result.closed)
+        nearest = sorted(
+            others, key=lambda item: -(item.result.reached / most + item.result.closed / deepest)
+        )[:12]
         rows = [[self._mix(item.option), *self._cells(item)] for item in nearest]
         columns = [words[key] for key in ("choice", "reached", "closed", "cost", "share", "high")]
         return [
@@ -260,24 +304,26 @@ class _Page:
 
     def description(self) -> str:
         """What the chart shows, in words."""
-        front = self.weighing.frontier
         told = [
-            f"{item.number}: {self._mix(item.option)}, {self._n(item.reached)}, {self._euro(round(item.closed, -3))}"
-            for item in front
+            f"{item.result.number}: {self._mix(item.option)}, {self._n(item.reached)}, {self._euro(item.closed)}"
+            for item in self.front
         ]
         return " ".join([self.words["caption"], "; ".join(told)])
 
     def spec(self, width: int) -> dict[str, Any]:
         """The chart for a width in pixels."""
         words, narrow = self.words, width <= NARROW
-        top = 1.6 * max([item.reached for item in self.weighing.results if item.fits] or [1.0])
-        high = 1.6 * max([item.closed for item in self.weighing.results if item.fits] or [1.0])
+        drawn = [item for item in self.seen if item.whole]
+        shown = [item for item in drawn if item.result.fits] if self.front else drawn
+        top = 1.6 * max([1.0, *(item.place[0] for item in shown)])
+        high = 1.6 * max([1.0, *(item.place[1] for item in shown)])
         kinds = (words["on_front"], words["inside"], words["outside"])
-        points = [
-            {"x": item.reached, "y": item.closed, "kind": kinds[0 if item.number else 1 if item.fits else 2]}
-            for item in self.weighing.results
-            if item.reached <= top and item.closed <= high
-        ]
+        points: list[dict[str, Any]] = []
+        for item in drawn:
+            across, up = item.place
+            kind = kinds[0 if item.result.number else 1 if item.result.fits else 2]
+            if across <= top and up <= high:
+                points.append({"x": across, "y": up, "kind": kind})
         points.sort(key=lambda row: -kinds.index(str(row["kind"])))
         x = alt.X(
             "x:Q",
@@ -296,7 +342,9 @@ class _Page:
         )
         dots = alt.Chart(_rows(points)).mark_circle(size=46, opacity=1, stroke="white", strokeWidth=0.5)
         front = [
-            {"x": item.reached, "y": item.closed, "text": str(item.number)} for item in self.weighing.frontier
+            {"x": item.place[0], "y": item.place[1], "text": str(item.result.number)}
+            for item in self.front
+            if item.whole
         ]
         base = alt.Chart(_rows(front)).encode(x=x, y=y)
         layers = [
@@ -313,6 +361,10 @@ class _Page:
         )
         found: dict[str, Any] = chart.to_dict(validate=False)
         return found
+
+
+def _apart(more: Shown, less: Shown) -> Shown:
+    return None if more is None or less is None else max(0.0, more - less)
 
 
 def _rows(rows: list[dict[str, Any]]) -> Any:

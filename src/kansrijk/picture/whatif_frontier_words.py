@@ -22,17 +22,18 @@ TEXTS: dict[str, dict[str, str]] = {
         "die nu niets gebruiken. Naar boven: meer tekort dat verdwijnt. De genummerde stippen staan in de tabel.",
         "front_table": "De genummerde keuzes, van het breedste bereik naar het meeste tekort dat verdwijnt",
         "wide": "Het brede eind is {mix}. Dat bereikt {reached} arme kinderen die nu niets gebruiken en dicht {closed} van het "
-        "tekort per jaar. {share}% van het geld gaat naar arme kinderen.",
+        "tekort per jaar. {share} van het geld gaat naar arme kinderen.",
         "deep": "Het diepe eind is {mix}. Dat bereikt {reached} arme kinderen die nu niets gebruiken en dicht {closed} van het "
-        "tekort per jaar. {share}% van het geld gaat naar arme kinderen.",
+        "tekort per jaar. {share} van het geld gaat naar arme kinderen.",
         "trade": "Wie van breed naar diep gaat, laat {children} arme kinderen los en dicht {euro} per jaar meer tekort.",
         "one": "Binnen dit budget en deze keuzes komt één mogelijkheid op beide punten boven de andere: {mix}. Dat bereikt "
-        "{reached} arme kinderen die nu niets gebruiken en dicht {closed} van het tekort per jaar. {share}% van het "
+        "{reached} arme kinderen die nu niets gebruiken en dicht {closed} van het tekort per jaar. {share} van het "
         "geld gaat naar "
         "arme kinderen.",
         "no_answer": "Er is geen beste keuze. Eenvoud, aanvragen zonder gedoe, waar het geld aan besteed mag worden en wat "
         "kinderen zelf belangrijk vinden staan niet in deze cijfers.",
         "nothing_fits": "Geen van de keuzes past in dit budget. De goedkoopste is {mix}, voor {cost} per jaar.",
+        "nothing_helps": "Geen van de keuzes geeft een arm kind iets meer dan er nu al is.",
         "mix": "{amount} voor {low} tot en met {high} jaar, tot en met {limit}%",
         "with_debts": ", ook bij schuldhulp",
         "choice": "keuze",
@@ -45,6 +46,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "yes": "ja",
         "no": "nee",
         "few": "minder dan 10",
+        "left_out": "niet getoond",
         "near": "Andere keuzes binnen het budget",
         "near_line": "Er passen nog {n} keuzes in het budget. De twaalf die het dichtst bij de lijn liggen staan hier.",
         "near_table": "Keuzes binnen het budget die dicht bij de lijn liggen",
@@ -94,18 +96,19 @@ TEXTS: dict[str, dict[str, str]] = {
         "front_table": "The numbered choices, from the widest reach to the most shortfall that goes away",
         "wide": "The wide end is {mix}. It reaches {reached} poor children who use nothing now and closes {closed} of "
         "the shortfall "
-        "a year. {share}% of the money goes to poor children.",
+        "a year. {share} of the money goes to poor children.",
         "deep": "The deep end is {mix}. It reaches {reached} poor children who use nothing now and closes {closed} of "
         "the shortfall "
-        "a year. {share}% of the money goes to poor children.",
+        "a year. {share} of the money goes to poor children.",
         "trade": "Going from wide to deep lets go of {children} poor children and closes {euro} a year more shortfall.",
         "one": "Within this budget and these choices one option beats the others on both counts: {mix}. It reaches "
         "{reached} poor "
-        "children who use nothing now and closes {closed} of the shortfall a year. {share}% of the money goes to poor "
+        "children who use nothing now and closes {closed} of the shortfall a year. {share} of the money goes to poor "
         "children.",
         "no_answer": "There is no best choice. Simplicity, applying without trouble, what the money may be spent on and what "
         "children find important themselves are not in these figures.",
         "nothing_fits": "None of the choices fits this budget. The cheapest is {mix}, for {cost} a year.",
+        "nothing_helps": "None of the choices gives a poor child more than there is now.",
         "mix": "{amount} for ages {low} to {high}, up to {limit}%",
         "with_debts": ", also with debt help",
         "choice": "choice",
@@ -118,6 +121,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "yes": "yes",
         "no": "no",
         "few": "fewer than 10",
+        "left_out": "not shown",
         "near": "Other choices within the budget",
         "near_line": "Another {n} choices fit the budget. The twelve that lie nearest to the line are here.",
         "near_table": "Choices within the budget that lie near the line",

@@ -61,29 +61,35 @@ def whatif_page(answer: Answer, language: str = "nl") -> str:
     return _Page(answer, language).text()
 
 
+def whatif_text(answer: Answer, language: str = "nl") -> str:
+    """The core of the page as lines for a screen: what it does in short, and what is not known."""
+    return _Page(answer, language).lines()
+
+
 class _Page:
     def __init__(self, answer: Answer, language: str) -> None:
         self.answer, self.language, self.words = answer, language, TEXTS[language]
+        if not answer.synthetic:
+            # Of real people also figures that are not small are left out, where they would give small ones away.
+            self.words = {**self.words, "withheld": self.words["left_out"]}
         self.data = as_dict(answer)
         self.local = answer.outcome.known > 0
 
     def text(self) -> str:
         words, answer = self.words, self.answer
         file = answer.reform.file
-        day = show_date(date.fromisoformat(answer.law_day), self.language)
         lead = [] if file.description is None else [file.description.in_language(self.language)]
-        about = words["synthetic" if answer.synthetic else "own"]
-        lead.append(about.format(area=answer.area.name, file=answer.release, day=day))
+        lead.append(self._about())
         if answer.outcome.known < answer.outcome.municipalities:
             # The first of the unknowns tells how much of the area is not in the figures.
             lead.append(unknowns(answer, self.language)[0])
         if file.source is not None:
             lead.append(words["source"].format(text=file.source.text))
-        title = words["title"].format(title=file.title.in_language(self.language), area=answer.area.name)
         gaps = Section("gaps", words["gaps"], items=unknowns(answer, self.language))
         how = Section("how", words["how"], items=method(answer, self.language))
         parts = [
             self._core(),
+            self._sure(),
             self._who(),
             self._published(),
             self._lines(),
@@ -91,7 +97,32 @@ class _Page:
             self._gains(),
         ]
         parts += [self._pressure(), self._missed(), gaps, how]
-        return page(title, lead, [part for part in parts if part], self.language)
+        return page(self._title(), lead, [part for part in parts if part], self.language)
+
+    def lines(self) -> str:
+        """The title, the numbers in short, and what is not known."""
+        words = self.words
+        (core,) = self._core().tables
+        told = [
+            self._title(),
+            f"  {self._about()}",
+            f"  {core.caption}",
+            *(f"  {label}: {value}" for label, value in core.rows),
+        ]
+        gaps = [f"  {item}" for item in unknowns(self.answer, self.language)]
+        return "\n".join([*told, "", words["gaps"], *gaps]) + "\n"
+
+    def _title(self) -> str:
+        answer = self.answer
+        title = answer.reform.file.title.in_language(self.language)
+        return self.words["title"].format(title=title, area=answer.area.name)
+
+    def _about(self) -> str:
+        """Whom the figures are about, and of which day the law is."""
+        answer = self.answer
+        day = show_date(date.fromisoformat(answer.law_day), self.language)
+        about = self.words["synthetic" if answer.synthetic else "own"]
+        return about.format(area=answer.area.name, file=answer.release, day=day)
 
     # --- numbers in words ---
 
@@ -136,13 +167,7 @@ class _Page:
         rows.append([words["cost_y"], self._span(cost["municipality_y"], True)])
         if self.answer.outcome.cost_once.high:
             rows.append([words["cost_once"], self._span(cost["municipality_once"], True)])
-        state = cost["state_y"]
-        rows.append(
-            [
-                words["cost_state"],
-                words["at_most"].format(high=self._euro(state["high"])) if state else words["no_state"],
-            ]
-        )
+        rows.append([words["cost_state"], self._state(cost["state_y"])])
         depth = next(item for item in data["depth"] if item["line"] == MAIN_LINE)
         before, after = self._n(depth["children_before"]), self._n(depth["children_after"])
         rows.append([words["poor"].format(line=MAIN_LINE), self._both(before, after)])
@@ -153,6 +178,50 @@ class _Page:
             rows.append([words["beside_cost"], self._span(beside["cost_at_most_y"], True)])
         table = Rows(words["ranges"], (words["what"], words["number"]), rows)
         return Section("core", words["core"], tables=[table])
+
+    def _state(self, state: Mapping[str, float | None] | None) -> str:
+        """What the state pays more: a range, only a ceiling where use is unknown, or nothing when the law stays."""
+        if state is None:
+            return self.words["no_state"]
+        high = state["high"]
+        if high is None:
+            return self.words["withheld"]
+        if state["low"] is None or state["central"] is None:
+            ceiling = self.words["at_most"] if high >= 0 else self.words["saves_at_most"]
+            return ceiling.format(high=self._euro(abs(high)))
+        return self._span(state, True)
+
+    def _sure(self) -> Section | None:
+        """What each end of a range rests on: the chances others published, and the luck of the lots."""
+        words, data = self.words, self.data
+        if data["other_lots"] is None:
+            return None
+        cost, using = data["cost"], data["using"]
+        figures = [
+            ("newly_using", words["sure_newly"], data["newly_entitled_using"], False),
+            ("using.after", words["sure_using"], using["after"], False),
+            ("cost.y", words["cost_y"], cost["municipality_y"], True),
+        ]
+        if self.answer.outcome.cost_once.high:
+            figures.append(("cost.once", words["cost_once"], cost["municipality_once"], True))
+        rows = []
+        for name, label, levels, euro in figures:
+            lots, show = data["other_lots"][name], self._euro if euro else self._n
+            between = (
+                words["withheld"]
+                if lots is None
+                else words["to"].format(low=show(lots["low"]), high=show(lots["high"]))
+            )
+            if not any(value != 0 for value in levels.values()):
+                continue
+            low, high = show(levels["low"]), show(levels["high"])
+            chances = low if low == high else words["to"].format(low=low, high=high)
+            rows.append([label, show(levels["central"]), between, chances])
+        if not rows:
+            return None
+        columns = (words["what"], words["sure_now"], words["sure_lots"], words["sure_chances"])
+        table = Rows(words["sure_caption"], columns, rows)
+        return Section("sure", words["sure"], [words["sure_lines"]], tables=[table])
 
     def _still(self) -> str:
         if not self.local:
@@ -171,6 +240,8 @@ class _Page:
             return Section("who", words["who"], [words["who_unknown"]])
         if newly["total"] == 0:
             return Section("who", words["who"], [words["nobody"]])
+        if newly["total"] is None:
+            return Section("who", words["who"], [words["too_few"]])
         rows: list[tuple[str, str, float | None, bool]] = [
             (
                 words["ground"],
@@ -241,8 +312,8 @@ class _Page:
         )
         tables = [poor, Rows(words["shortfall"], columns, rows)]
         state = data["cost"]["state_by_scheme_y"]
-        if any(state.values()):
-            paid = [[words[name], self._euro(value)] for name, value in state.items() if value]
+        if state:
+            paid = [[words[name], self._state(levels)] for name, levels in state.items()]
             tables.append(Rows(words["state_items"], (words["scheme"], words["euro"]), paid))
         return Section("lines", words["lines"], [words["shortfall_line"]], tables=tables)
 
@@ -253,16 +324,19 @@ class _Page:
     def _indicators(self) -> Section:
         words, data, keys = self.words, self.data, self._moments()
         changed = [item for item in data["indicators"] if len({item[key] for key in keys}) > 1]
-        others = len(data["indicators"]) - len(changed)
-        if not changed:
-            return Section("indicators", words["indicators"], [words["none_changed"].format(n=others)])
-        table = Rows(
-            words["changed"],
-            (words["indicator"], *(words[key] for key in keys)),
-            [[item[self.language], *(self._value(item, key) for key in keys)] for item in changed],
-        )
-        lines = [words["some_changed"].format(n=len(changed), others=others)]
-        return Section("indicators", words["indicators"], lines, tables=[table], folded=words["show"])
+        same = [item for item in data["indicators"] if item not in changed]
+        columns = (words["indicator"], *(words[key] for key in keys))
+        tables = [
+            Rows(
+                words[caption],
+                columns,
+                [[item[self.language], *(self._value(item, key) for key in keys)] for item in items],
+            )
+            for caption, items in (("changed", changed), ("unchanged", same))
+            if items
+        ]
+        told = words["some_changed" if changed else "none_changed"].format(n=len(changed), others=len(same))
+        return Section("indicators", words["indicators"], [told], tables=tables, folded=words["show"])
 
     def _gains(self) -> Section:
         words, data = self.words, self.data["gains"]
@@ -286,7 +360,7 @@ class _Page:
             Rows(words["gains_chart"], columns, rows(tenths)),
             Rows(words["form"], columns, rows(forms)),
         ]
-        drawn = [("", label, item["mean_y"] or 0.0) for label, item in tenths]
+        drawn = [("", label, item["mean_y"]) for label, item in tenths if item["mean_y"] is not None]
         if not any(value for _, _, value in drawn):
             return Section(section.key, section.title, section.lines, tables=tables)
         text = "; ".join(f"{label}: {self._n(value, 2)}" for _, label, value in drawn)
@@ -306,8 +380,10 @@ class _Page:
             return None
         before, after = found["before"], found["after"]
 
-        def percent(value: float, factor: float, decimals: int = 2) -> str:
-            return f"{number(factor * value, decimals, self.language)}%"
+        def percent(value: float | None, factor: float, decimals: int = 2) -> str:
+            return (
+                words["withheld"] if value is None else f"{number(factor * value, decimals, self.language)}%"
+            )
 
         rows = [
             [words["over_80"], *(percent(item["over_80_pct"], 100) for item in (before, after))],
@@ -325,7 +401,7 @@ class _Page:
         words, data = self.words, self.data["missed"]
         if not self.local:
             return Section("missed", words["missed"], [words["unknown"].capitalize() + "."])
-        drawn: list[tuple[str, str, str, float]] = []
+        drawn: list[tuple[str, str, str, float | None]] = []
         rows: list[list[str]] = []
         parts = [words[name] for name in ("using", "not_using", "not_entitled")]
         for before, after in zip(data["before"], data["after"], strict=True):
@@ -342,13 +418,12 @@ class _Page:
                     item["entitled_not_using"]["central"],
                     item["not_entitled"],
                 )
-                drawn += [
-                    (label, when, part, value or 0.0) for part, value in zip(parts, values, strict=True)
-                ]
+                drawn += [(label, when, part, value) for part, value in zip(parts, values, strict=True)]
         table = Rows(words["missed_chart"], (words["line"], words["children"], *parts), rows)
         text = "; ".join(f"{group}, {label}, {part}: {self._n(value)}" for group, label, part, value in drawn)
+        seen = [(group, label, part, value or 0.0) for group, label, part, value in drawn]
         chart = drawings(
-            lambda width: charts.stacks(drawn, parts, self.language, width),
+            lambda width: charts.stacks(seen, parts, self.language, width),
             "missed",
             words["missed_chart"],
             text,

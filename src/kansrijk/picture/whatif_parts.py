@@ -7,19 +7,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from html import escape
-from pathlib import Path
 from typing import Any, Literal
 
 import vl_convert
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-TEMPLATES = Path(__file__).parent / "templates"
+from kansrijk.picture.plain_page import style, template
+
 WIDE, NARROW = 700, 300
 INK, MUTED, RULE = "#22303a", "#55626b", "#d8d1c4"
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _OPENING = re.compile(r"<svg[^>]*>")
 _SIZE = re.compile(r'\b(width|height|viewBox)="([^"]*)"')
 _SPOKEN = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
@@ -108,20 +105,6 @@ def svg_of(spec: dict[str, Any], key: str, css: str, title: str, text: str, lang
 
 def page(title: str, lead: Sequence[str], sections: Sequence[Section], language: str) -> str:
     """The text of one self-contained HTML page."""
-    style = _COMMENT.sub("", (TEMPLATES / "curve.css").read_text(encoding="utf-8")).strip()
-    return (
-        _environment()
-        .get_template("whatif.html.j2")
-        .render(language=language, style=Markup(style), title=title, lead=lead, sections=sections)
-    )
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
+    return template("whatif.html.j2").render(
+        language=language, style=style(), title=title, lead=lead, sections=sections
     )

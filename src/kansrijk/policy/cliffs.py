@@ -21,6 +21,7 @@ from kansrijk.engine import HouseholdFacts, Problem
 from kansrijk.engine.frame import Frame, frame_of
 from kansrijk.people import Family, municipalities
 from kansrijk.people.areas import Area
+from kansrijk.policy.cliffs_benefit import ENDS, benefit_rule
 from kansrijk.policy.cliffs_model import (
     HIGHEST,
     PROFIT,
@@ -28,6 +29,7 @@ from kansrijk.policy.cliffs_model import (
     WAGE,
     Drop,
     FamilyCliffs,
+    OnceDrop,
     PlaceCliffs,
     Slide,
     worst_by_place,
@@ -38,6 +40,7 @@ from kansrijk.policy.curve import FALL, LABELLED_AS, NATIONAL, NO_ROUNDING, Caus
 from kansrijk.policy.rulebook import DutchRules, netherlands
 from kansrijk.provisions import NATIONAL_INPUTS, ProvisionRules, rules_for, values_of
 from kansrijk.provisions.formula import hoogste
+from kansrijk.provisions.model import Text
 
 __all__ = [
     "HIGHEST",
@@ -45,6 +48,7 @@ __all__ = [
     "RAISE",
     "Drop",
     "FamilyCliffs",
+    "OnceDrop",
     "PlaceCliffs",
     "Slide",
     "cliffs",
@@ -52,9 +56,11 @@ __all__ = [
 ]
 
 Progress = Callable[[int, int, str], None]
-ALWAYS_GIVEN = (WAGE, PROFIT, "uitkering_y", "werkuren_week", "schuldhulp")
+BENEFIT = "uitkering_y"
+EUROS = np.arange(HIGHEST + 1, dtype=np.float64)
+ALWAYS_GIVEN = (WAGE, PROFIT, BENEFIT, "werkuren_week", "schuldhulp")
 """Columns given for every family, if need be with their default: then one compiled kernel serves all families."""
-TOTAL = "kindtegoed_y"
+TOTAL, ONCE = "kindtegoed_y", "kindtegoed_eenmalig"
 CENT = 0.005
 
 
@@ -71,7 +77,8 @@ def cliffs(
     """The cliffs of the first family of a household in each municipality of 2025, or in one.
 
     The gross wage of the adult who earns most (the first, when nobody earns) goes from 0 to `HIGHEST`; of a
-    self-employed person the profit does. All else in the file stays: other incomes, hours of work and childcare, rent.
+    self-employed person the profit does. A benefit of that adult falls as the wage rises (data/benefit_beside_wage.yaml).
+    All else in the file stays: other incomes, hours of work and childcare, rent.
     A municipality of which no provisions are known is unknown, never without cliffs.
 
     Args:
@@ -106,6 +113,7 @@ def cliffs(
         national_drops=_drops(national, {}, ((0, 0.0),), scale),
         places=tuple(places),
         scale=scale,
+        benefit=benefit_rule() if national.benefit is not None else None,
     )
 
 
@@ -122,18 +130,21 @@ class _National:
     current: float
     parts: dict[str, Floats]
     needed: dict[str, Any]
+    benefit: Floats | None
 
     @classmethod
     def of(cls, law: DutchRules, facts: HouseholdFacts) -> _National:
         member, index, column, current = _earner(facts)
-        frame = _at_every_euro(law, facts, index, column)
+        person = facts.families[0].members[index]
+        benefit = _benefit(person, current) if column == WAGE else None
+        frame = _at_every_euro(law, facts, index, {column: EUROS, BENEFIT: benefit})
         got = law.simulate(frame, list(dict.fromkeys([*NATIONAL, *NATIONAL_INPUTS])), threads=1)
         families = len(facts.families)
         parts = {name: np.asarray(got[name], dtype=np.float64)[::families] for name in NATIONAL}
         needed = {name: got[name] for name in NATIONAL_INPUTS}
         persons = sum(len(part.members) for part in facts.families)
         size = len(facts.families[0].members)
-        return cls(law, frame, size, persons, member, column, current, parts, needed)
+        return cls(law, frame, size, persons, member, column, current, parts, needed, benefit)
 
     @cached_property
     def disposable(self) -> Floats:
@@ -143,6 +154,10 @@ class _National:
     def pct(self) -> Floats:
         families = self.frame.n_families // self.frame.n_households
         return np.asarray(self.needed[INCOME_PCT], dtype=np.float64)[::families]
+
+    def ends_benefit(self, wage: int) -> bool:
+        """Whether the benefit ends at this wage, by more than it falls with each euro."""
+        return self.benefit is not None and self.benefit[wage - 1] - self.benefit[wage] > NO_ROUNDING
 
     @cached_property
     def falling(self) -> frozenset[int]:
@@ -176,8 +191,16 @@ def _earner(facts: HouseholdFacts) -> tuple[int, int, str, float]:
     return number + 1, adults[number], column, current
 
 
-def _at_every_euro(law: DutchRules, facts: HouseholdFacts, index: int, column: str) -> Frame:
-    """The household as often as there are euros, each time with one euro more."""
+def _benefit(person: Mapping[str, Any], wage: float) -> Floats | None:
+    """The benefit at each whole euro of wage; None without one."""
+    now = float(person.get(BENEFIT, 0.0))
+    return benefit_rule().at(EUROS, wage, now) if now > 0.0 else None
+
+
+def _at_every_euro(
+    law: DutchRules, facts: HouseholdFacts, index: int, changing: Mapping[str, Floats | None]
+) -> Frame:
+    """The household as often as there are euros, each time with one euro more; `changing` are columns of one person."""
     one = frame_of([facts], law.columns)
     count = HIGHEST + 1
     columns = {name: np.tile(values, count) for name, values in one.columns.items()}
@@ -185,7 +208,9 @@ def _at_every_euro(law: DutchRules, facts: HouseholdFacts, index: int, column: s
         known = law.columns[name]
         length = (one.n_persons if known.entity == "person" else one.n_families) * count
         columns.setdefault(name, np.full(length, known.default, dtype=known.dtype))
-    columns[column].reshape(count, one.n_persons)[:, index] = np.arange(count)
+    for name, values in changing.items():
+        if values is not None:
+            columns[name].reshape(count, one.n_persons)[:, index] = values
     return Frame(
         np.arange(count + 1, dtype=np.int64) * one.n_families,
         _repeated(one.person_offsets, one.n_persons, count),
@@ -201,11 +226,13 @@ def _repeated(offsets: Any, total: int, count: int) -> Any:
 
 def _place(national: _National, found: ProvisionRules, area: Area, scale: Scale) -> PlaceCliffs:
     unknown = found.unknown or (None if TOTAL in found.totals else ONLY_ONCE)
-    if unknown is not None:
+    if found.unknown is not None:
         return PlaceCliffs(area.code, area.name, area.province, why_unknown=unknown)
     values = values_of(found, national.law, national.frame, national.needed)
-    counted = next(node.of for node in found.aggregates if node.name == TOTAL)
-    schemes = {_named(name, found, values): national.of_family(values[name]) for name in counted}
+    once = _once(national, _schemes(national, found, values, ONCE))
+    if unknown is not None:
+        return PlaceCliffs(area.code, area.name, area.province, why_unknown=unknown, once=once)
+    schemes = _schemes(national, found, values, TOTAL)
     levels = levels_of(national.of_family(values[TOTAL]))
     return PlaceCliffs(
         area.code,
@@ -215,10 +242,34 @@ def _place(national: _National, found: ProvisionRules, area: Area, scale: Scale)
         _drops(national, schemes, levels, scale),
         _slide(national, levels, scale),
         found.at_least,
+        once=once,
     )
 
 
-def _named(name: str, found: ProvisionRules, values: Mapping[str, Any]) -> tuple[str, str, str]:
+Scheme = tuple[str, str, str]
+"""The name of a rule of a total, and what it is called in Dutch and English."""
+
+
+def _schemes(
+    national: _National, found: ProvisionRules, values: Mapping[str, Any], total: str
+) -> dict[Scheme, Floats]:
+    """What the children of the family get of each scheme in a total, at each euro."""
+    counted = next((node.of for node in found.aggregates if node.name == total), ())
+    return {_named(name, found, values): national.of_family(values[name]) for name in counted}
+
+
+def _once(national: _National, schemes: Mapping[Scheme, Floats]) -> tuple[OnceDrop, ...]:
+    """The euros at which one-off amounts end."""
+    wages = sorted({wage for values in schemes.values() for wage in _falls(values)})
+    found = []
+    for wage in wages:
+        ended = {key: float(part[wage - 1] - part[wage]) for key, part in schemes.items()}
+        names = tuple(Text(nl, en) for (_, nl, en), loss in ended.items() if loss > NO_ROUNDING)
+        found.append(OnceDrop(wage, float(national.pct[wage - 1]), sum(ended.values()), names))
+    return tuple(drop for drop in found if drop.amount > NO_ROUNDING)
+
+
+def _named(name: str, found: ProvisionRules, values: Mapping[str, Any]) -> Scheme:
     """A rule of the total with its labels; a choice between schemes is called after the one that gives most."""
     nodes = {node.name: node for node in found.rules}
     node = nodes[name]
@@ -251,7 +302,7 @@ def _slide(national: _National, levels: Levels, scale: Scale) -> Slide | None:
 
 
 def _drops(
-    national: _National, schemes: dict[tuple[str, str, str], Floats], levels: Levels, scale: Scale
+    national: _National, schemes: dict[Scheme, Floats], levels: Levels, scale: Scale
 ) -> tuple[Drop, ...]:
     """The euros at which disposable income falls by more than `FALL` for another reason than rounding."""
     local = spread_out(levels, len(national.pct))
@@ -265,7 +316,7 @@ def _drops(
 
 def _drop(
     national: _National,
-    schemes: dict[tuple[str, str, str], Floats],
+    schemes: dict[Scheme, Floats],
     lines: Sequence[Floats],
     wage: int,
 ) -> Drop:
@@ -291,9 +342,10 @@ def _drop(
     )
 
 
-def _causes(national: _National, schemes: dict[tuple[str, str, str], Floats], wage: int) -> tuple[Cause, ...]:
+def _causes(national: _National, schemes: dict[Scheme, Floats], wage: int) -> tuple[Cause, ...]:
     """What falls by more than rounding to a whole euro can explain, the largest first."""
-    rows = [(name, *_label(national.law, name), part) for name, part in national.parts.items()]
+    ends = national.ends_benefit(wage)
+    rows = [(name, *_label(national.law, name, ends), part) for name, part in national.parts.items()]
     rows += [(*key, values) for key, values in schemes.items()]
     found = [
         Cause(name, nl, en, float(part[wage - 1]), float(part[wage]))
@@ -303,7 +355,9 @@ def _causes(national: _National, schemes: dict[tuple[str, str, str], Floats], wa
     return tuple(sorted(found, key=lambda cause: -cause.loss))
 
 
-def _label(law: DutchRules, name: str) -> tuple[str, str]:
+def _label(law: DutchRules, name: str, ends_benefit: bool) -> tuple[str, str]:
     """The name of a part of national law as a reader knows it, in Dutch and English."""
+    if ends_benefit and name == NATIONAL[0]:
+        return ENDS.nl, ENDS.en
     known = LABELLED_AS.get(name, name)
     return law.label(known, "nl"), law.label(known, "en")

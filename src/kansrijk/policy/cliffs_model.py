@@ -12,6 +12,7 @@ from functools import cached_property
 from statistics import median
 
 from kansrijk.people import Family
+from kansrijk.policy.cliffs_benefit import BenefitRule
 from kansrijk.policy.cliffs_scale import Floats, Levels, Scale, slid, spread_out
 from kansrijk.policy.curve import FALL, Cause
 from kansrijk.provisions.model import Text
@@ -58,6 +59,19 @@ class Drop:
 
 
 @dataclass(frozen=True)
+class OnceDrop:
+    """An income at which one more euro takes away one-off provisions, worth `amount` EUR once; never part of a loss.
+
+    `wage` and `pct` are as in `Drop`, `names` are the schemes that end.
+    """
+
+    wage: int
+    pct: float
+    amount: float
+    names: tuple[Text, ...]
+
+
+@dataclass(frozen=True)
 class Slide:
     """What the sliding scale does for this family in one municipality.
 
@@ -78,7 +92,8 @@ class PlaceCliffs:
     """The cliffs in one municipality; when `why_unknown` is there, nothing is known about local ones.
 
     `levels` are the yearly local provisions of all children of the family as steps by wage. `drops` hold national
-    cliffs too. `at_least` tells that there is more that could not be computed.
+    cliffs too. `at_least` tells that there is more that could not be computed. `once` are limits at which one-off
+    amounts end; they can be known where nothing is known of yearly ones.
     """
 
     code: str
@@ -89,6 +104,7 @@ class PlaceCliffs:
     slide: Slide | None = None
     at_least: bool = False
     why_unknown: Text | None = None
+    once: tuple[OnceDrop, ...] = ()
 
     @property
     def known(self) -> bool:
@@ -106,8 +122,9 @@ class FamilyCliffs:
     """One family in every municipality on a day, at each whole euro of income of one adult.
 
     `member` is that adult, counted from 1; `column` says whether the wage or the profit changes; `current` is what
-    the file says. `national` is disposable income without local provisions and `pct` income in percent of the social
-    minimum, both by euro. `national_drops` are the cliffs of national law alone: they are there everywhere.
+    the file says; `benefit` how that adult's benefit falls away meanwhile, when there is one. `national` is disposable
+    income without local provisions and `pct` income in percent of the social minimum, both by euro. `national_drops`
+    are the cliffs of national law alone: they are there everywhere.
     """
 
     family: Family
@@ -120,6 +137,7 @@ class FamilyCliffs:
     national_drops: tuple[Drop, ...]
     places: tuple[PlaceCliffs, ...]
     scale: Scale
+    benefit: BenefitRule | None = None
 
     @property
     def known(self) -> tuple[PlaceCliffs, ...]:
@@ -131,6 +149,12 @@ class FamilyCliffs:
         """The worst cliff of each place that has a hard limit for this family, the largest loss first."""
         found = [(place, place.hard[0]) for place in self.places if place.hard]
         return tuple(sorted(found, key=lambda pair: (-pair[1].loss, pair[0].name)))
+
+    @cached_property
+    def once(self) -> tuple[tuple[PlaceCliffs, OnceDrop], ...]:
+        """The limits at which one-off amounts end, the largest amount first."""
+        found = [(place, drop) for place in self.places for drop in place.once]
+        return tuple(sorted(found, key=lambda pair: (-pair[1].amount, pair[0].name, pair[1].wage)))
 
     @property
     def middle_loss(self) -> float:

@@ -13,10 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kansrijk.engine import Problem
+from kansrijk.policy.checked_file import read_checked
 from kansrijk.provisions.findings import Findings
-from kansrijk.provisions.loader import read_yaml
 from kansrijk.provisions.model import Text
-from kansrijk.provisions.structure import build
 
 Floats = NDArray[np.float64]
 Levels = tuple[tuple[int, float], ...]
@@ -46,16 +45,7 @@ def read_scale(path: Path | str = DEFAULT_SCALE) -> Scale:
         Problem: there is no such file.
         InvalidScale: it is not right.
     """
-    data, findings = read_yaml(path)
-    scale: Scale | None = None if findings.found else build(Scale, data, (), findings)
-    if scale is not None and not findings.found:
-        _check(scale, findings)
-    if scale is None or findings.found:
-        raise InvalidScale(
-            nl="\n".join(item.as_text("nl") for item in findings.found),
-            en="\n".join(item.as_text("en") for item in findings.found),
-        )
-    return scale
+    return read_checked(path, Scale, _check, InvalidScale)
 
 
 def _check(scale: Scale, findings: Findings) -> None:

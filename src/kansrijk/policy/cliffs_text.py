@@ -8,7 +8,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kansrijk.engine.wording import number, show_date
-from kansrijk.policy.cliffs import HIGHEST, PROFIT, Drop, FamilyCliffs, PlaceCliffs, Slide, worst_by_place
+from kansrijk.policy.cliffs import (
+    HIGHEST,
+    PROFIT,
+    Drop,
+    FamilyCliffs,
+    OnceDrop,
+    PlaceCliffs,
+    Slide,
+    worst_by_place,
+)
+from kansrijk.policy.cliffs_benefit import BenefitRule
 
 TEXTS = {
     "nl": {
@@ -22,6 +32,11 @@ TEXTS = {
         "drop": "{place}: bij € {wage} ({pct}) € {loss} minder ({causes}); {back}.",
         "back": "weer evenveel bij € {wage}, € {more} meer", "never": "tot € {to} niet weer evenveel",
         "slide": " Met glijdende schaal kost een euro er hoogstens € {rate}.",
+        "once": "{place}: bij € {wage} ({pct}) eenmalig € {amount} minder ({causes}).",
+        "once_head": "Eenmalig, niet in het verlies hierboven:",
+        "once_more": "en nog {n} grenzen in andere gemeenten",
+        "benefit": "De uitkering daalt met {share} cent per euro loon en houdt op boven {ends}% van het oude loon, "
+        "zoals de WW.",
         "national": "Landelijk: bij € {wage} € {loss} minder ({causes}).",
         "by_place": "De ergste drempel van elke gemeente, over alle gezinnen",
         "worst": "{place}: € {loss} bij € {wage}, {family}",
@@ -39,6 +54,11 @@ TEXTS = {
         "drop": "{place}: at € {wage} ({pct}) € {loss} less ({causes}); {back}.",
         "back": "as much again at € {wage}, € {more} more", "never": "not as much again up to € {to}",
         "slide": " With a sliding scale one euro costs at most € {rate} there.",
+        "once": "{place}: at € {wage} ({pct}) € {amount} less once ({causes}).",
+        "once_head": "One-off, not in the loss above:",
+        "once_more": "and {n} more limits in other municipalities",
+        "benefit": "The benefit falls by {share} cents per euro of wage and ends above {ends}% of the earlier wage, "
+        "as the WW does.",
         "national": "National: at € {wage} € {loss} less ({causes}).",
         "by_place": "The worst cliff of each municipality, over all families",
         "worst": "{place}: € {loss} at € {wage}, {family}",
@@ -82,12 +102,15 @@ def _family(item: FamilyCliffs, language: str) -> list[str]:
     what = t["profit" if item.column == PROFIT else "wage"]
     to, day = number(HIGHEST, 0, language), show_date(item.day, language)
     lines = [t["head"].format(title=item.family.title, what=what, member=item.member, to=to, day=day)]
+    if item.benefit is not None:
+        lines.append(f"  {benefit_line(item.benefit, language)}")
     if len(item.places) == 1:
         lines += _one_place(item.places[0], language)
     else:
         known = len(item.known)
         lines.append("  " + t["known"].format(known=known, unknown=len(item.places) - known))
         lines += _worst(item, known, language)
+    lines += _once(item, language)
     for drop in item.national_drops:
         at, loss = number(drop.wage, 0, language), number(drop.loss, 0, language)
         lines.append("  " + t["national"].format(wage=at, loss=loss, causes=cause_names(drop, language)))
@@ -113,6 +136,35 @@ def _worst(item: FamilyCliffs, known: int, language: str) -> list[str]:
         "  " + t["hard"].format(n=len(item.ranked), known=known, **amounts),
         *(f"    {drop_line(place, drop, language)}" for place, drop in item.ranked[:SHOWN]),
     ]
+
+
+def benefit_line(rule: BenefitRule, language: str) -> str:
+    """How the benefit falls away as the wage rises."""
+    shares = {
+        "share": number(100 * rule.share, 0, language),
+        "ends": number(100 * rule.ends_above, 1, language),
+    }
+    return TEXTS[language]["benefit"].format(**shares)
+
+
+def once_line(place: PlaceCliffs, drop: OnceDrop, language: str) -> str:
+    """One limit at which one-off amounts end."""
+    return TEXTS[language]["once"].format(
+        place=place.name,
+        wage=number(drop.wage, 0, language),
+        pct=percent(drop.pct, language),
+        amount=number(drop.amount, 0, language),
+        causes=", ".join(name.in_language(language) for name in drop.names),
+    )
+
+
+def _once(item: FamilyCliffs, language: str) -> list[str]:
+    if not item.once:
+        return []
+    t = TEXTS[language]
+    shown = [f"    {once_line(place, drop, language)}" for place, drop in item.once[:SHOWN]]
+    more = len(item.once) - len(shown)
+    return [f"  {t['once_head']}", *shown, *([f"    {t['once_more'].format(n=more)}"] if more else [])]
 
 
 def drop_line(place: PlaceCliffs, drop: Drop, language: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from textwrap import wrap
 from typing import Any
 
 from kansrijk.engine.explain import STATUS_WORDS, Explanation
@@ -59,6 +60,8 @@ WORDS = {
         "years": "{age} jaar",
         "missing": "Wat niet bekend is in deze bedragen",
         "at_least": "Dit is minstens wat er is: niet elke regeling kon berekend worden.",
+        "nothing": "nu geen bedrag",
+        "why": "Waarom er nu geen bedrag is, staat in de uitleg: --explain.",
     },
     "en": {
         "on": "Computed for {place} on {day}.",
@@ -78,6 +81,8 @@ WORDS = {
         "years": "{age} years old",
         "missing": "What is not known in these amounts",
         "at_least": "This is at least what there is: not every scheme could be computed.",
+        "nothing": "no amount now",
+        "why": "Why there is no amount now is in the explanation: --explain.",
     },
 }
 
@@ -138,8 +143,8 @@ class FamilyReport:
             if len(families) > 1:
                 out += [f"{words['family']} {family + 1}", ""]
             out += self._money(family, language)
-        out += self._missing(language)
         out += self._local(language)
+        out += self._missing(language)
         return "\n".join([*out, words["person"]]) + "\n"
 
     def _money(self, row: int, language: str) -> list[str]:
@@ -161,7 +166,11 @@ class FamilyReport:
 
     def _missing(self, language: str) -> list[str]:
         """What is not known about the rules these amounts rest on."""
-        notes = [f"  {note.in_language(language)}" for note in self.explanation.notes()]
+        notes = [
+            line
+            for note in self.explanation.notes()
+            for line in wrap(note.in_language(language), 98, initial_indent="  - ", subsequent_indent="    ")
+        ]
         return [WORDS[language]["missing"], *notes, ""] if notes else []
 
     def _local(self, language: str) -> list[str]:
@@ -177,8 +186,11 @@ class FamilyReport:
                 line = self.explanation.line(name, row)
                 once = f" ({words['once']})" if item.once else ""
                 label = (line.nl if language == "nl" else line.en) + once
-                out.append(f"    {label:<70} {show(line.value, line.unit, language):>24}")
-        return [*out, *([f"  {words['at_least']}"] if self.provisions.at_least else []), ""]
+                value = show(line.value, line.unit, language) if line.value else words["nothing"]
+                out.append(f"    {label:<70} {value:>24}")
+        nothing = any(line.endswith(words["nothing"]) for line in out)
+        told = {"why": nothing, "at_least": self.provisions.at_least}
+        return [*out, *(f"  {words[name]}" for name, due in told.items() if due), ""]
 
 
 def family_report(

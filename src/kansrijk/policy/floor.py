@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kansrijk.engine import Problem
+from kansrijk.policy.checked_file import read_checked
 from kansrijk.provisions.findings import Findings
-from kansrijk.provisions.loader import read_yaml
 from kansrijk.provisions.model import Text
-from kansrijk.provisions.structure import build
 
 DEFAULT = Path(__file__).parent / "data" / "floor.yaml"
 
@@ -49,16 +48,7 @@ def read_floor(path: Path | str = DEFAULT) -> Floor:
         Problem: there is no such file.
         InvalidFloor: it is not right.
     """
-    data, findings = read_yaml(path)
-    floor: Floor | None = None if findings.found else build(Floor, data, (), findings)
-    if floor is not None and not findings.found:
-        _check(floor, findings)
-    if floor is None or findings.found:
-        raise InvalidFloor(
-            nl="\n".join(item.as_text("nl") for item in findings.found),
-            en="\n".join(item.as_text("en") for item in findings.found),
-        )
-    return floor
+    return read_checked(path, Floor, _check, InvalidFloor)
 
 
 def _check(floor: Floor, findings: Findings) -> None:

@@ -132,24 +132,7 @@ def optimise(
     law = netherlands(law_day(year))
     held = people_of(place.code, year, seed=seed, path=people, progress=progress)
     facts = _Facts(held, law, choices, seed, only_current)
-    results = _numbered([facts.result(option, budget) for option in mixes(choices)])
-    return Weighing(
-        area=place,
-        year=year,
-        law_day=law_day(year),
-        budget=budget,
-        choices=choices,
-        results=results,
-        children=facts.children,
-        poor=facts.poor_children,
-        poor_using=facts.poor_using,
-        shortfall=float(facts.gap_before.sum()),
-        unknown=facts.unknown,
-        synthetic=held.meta.synthetic,
-        release=held.release,
-        drawn=facts.drawn,
-        chances=facts.chances,
-    )
+    return facts.weighed(place, year, budget)
 
 
 def frontier(results: Sequence[Result]) -> list[Result]:
@@ -177,7 +160,8 @@ class _Facts:
     def __init__(
         self, people: People, law: DutchRules, choices: Choices, seed: int, only_current: bool
     ) -> None:
-        self.choices, self.law, self.seed, self.only_current = choices, law, seed, only_current
+        self.people, self.choices, self.law = people, choices, law
+        self.seed, self.only_current = seed, only_current
         self.chances = take_up(law)
         joined = self._gathered(people)
         self.gap = joined.pop("gap")
@@ -222,6 +206,26 @@ class _Facts:
             "gap_before": short,
             **{f"uses_{level}": uses[level] for level in LEVELS},
         }
+
+    def weighed(self, area: Area, year: int, budget: float) -> Weighing:
+        """Every mix of the choices held against a budget."""
+        return Weighing(
+            area=area,
+            year=year,
+            law_day=self.law.day.isoformat(),
+            budget=budget,
+            choices=self.choices,
+            results=_numbered([self.result(option, budget) for option in mixes(self.choices)]),
+            children=self.children,
+            poor=self.poor_children,
+            poor_using=self.poor_using,
+            shortfall=float(self.gap_before.sum()),
+            unknown=self.unknown,
+            synthetic=self.people.meta.synthetic,
+            release=self.people.release,
+            drawn=self.drawn,
+            chances=self.chances,
+        )
 
     def result(self, option: Option, budget: float) -> Result:
         """What one mix does."""

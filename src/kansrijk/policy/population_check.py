@@ -144,7 +144,7 @@ def _national(tally: Tally, year: int, share: float) -> list[Row]:
                 (float(low), float(high)),
                 _value(tally, figure, share),
                 float(figure["margin"]),
-                bool(figure["used"]),
+                bool(figure["used"]) and year in figure.get("used_years", [year]),
                 _document()["sources"][figure["source"]],
                 {"thousands": "x 1 000", "ratio": "times"}.get(figure["measure"], "%"),
             )
@@ -181,7 +181,7 @@ def _by_form(tally: Tally, year: int) -> list[Row]:
             }
             some, every = (tally.number("households", name, [form]) for name in (str(line), ALL))
             got = 100 * some / max(every, 1.0)
-            used = bool(about["used"][line])
+            used = bool(about["used"][line]) or year in about["used_for"].get(line, {}).get(form, [])
             target = (figure[1], figure[1])
             rows.append(Row(f"{form}_{line}", label, target, got, float(margin), used, source))
     return rows
@@ -214,27 +214,43 @@ def _municipal(tally: Tally, year: int) -> list[Row]:
 
 
 def _all_municipal(tally: Tally, year: int) -> list[Row]:
-    """The largest and the typical miss of municipalities above 20,000 inhabitants, by line."""
+    """How many municipalities above 20,000 inhabitants are within the margin, and the largest and typical miss."""
     rows, result = _municipal(tally, year), []
     for line in MUNICIPAL_FIGURES:
-        misses = [
-            abs(row.error)
+        misses = {
+            area.name: abs(row.error)
             for row in rows
-            if row.id.endswith(f"_{line}") and find_area(row.id.split("_")[0]).inhabitants > LARGE
-        ]
+            if row.id.endswith(f"_{line}") and (area := find_area(row.id.split("_")[0])).inhabitants > LARGE
+        }
         if not misses:
             continue
-        for name, nl, en, got in (
-            ("largest", "grootste", "largest", max(misses)),
-            ("median", "middelste", "median", float(np.median(misses))),
+        worst, number = max(misses, key=lambda name: misses[name]), len(misses)
+        within = 100 * sum(miss <= MUNICIPAL_MARGIN for miss in misses.values()) / number
+        words = _document()["by_form"]["lines"][int(line) if line.isdigit() else line]
+        of = {
+            "nl": f"{number} gemeenten boven 20.000 inwoners",
+            "en": f"{number} municipalities above 20,000 inhabitants",
+        }
+        for name, nl, en, target, got, margin in (
+            ("within", "binnen een punt, van", "within a point, of", 100.0, within, 0.0),
+            (
+                "largest",
+                f"grootste misser ({worst}) van",
+                f"largest miss ({worst}) of",
+                0.0,
+                misses[worst],
+                MUNICIPAL_MARGIN,
+            ),
+            (
+                "median",
+                "middelste misser van",
+                "median miss of",
+                0.0,
+                float(np.median([*misses.values()])),
+                MUNICIPAL_MARGIN,
+            ),
         ):
-            words = _document()["by_form"]["lines"][int(line) if line.isdigit() else line]
-            label = {
-                "nl": f"{nl} misser van {len(misses)} gemeenten boven 20.000 inwoners, {words['nl']}",
-                "en": f"{en} miss of {len(misses)} municipalities above 20,000 inhabitants, {words['en']}",
-            }
-            row = Row(
-                f"municipal_{name}_{line}", label, (0.0, 0.0), got, MUNICIPAL_MARGIN, True, MUNICIPAL_SOURCE
-            )
-            result.append(row)
+            label = {"nl": f"{nl} {of['nl']}, {words['nl']}", "en": f"{en} {of['en']}, {words['en']}"}
+            id = f"municipal_{name}_{line}"
+            result.append(Row(id, label, (target, target), got, margin, True, MUNICIPAL_SOURCE))
     return result

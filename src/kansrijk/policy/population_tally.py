@@ -21,6 +21,10 @@ Floats = NDArray[np.float64]
 LINES = ("101", "110", "120", "low_income", "basic_needs", "near_basic_needs")
 UNITS = ("households", "children", "persons")
 ALL, STUDENT = "all", FORMS.index("student")
+YOUNG, CHILD_ITEMS_BEFORE = "under_16", 16
+SMSD_FROM, CHILD_FROM = 7, 3
+"""From how many things someone is deprived: of 13 for all persons, of 17 for children (Eurostat)."""
+SMALL_SAVINGS = 2_500
 
 
 @dataclass
@@ -49,6 +53,9 @@ class Tally:
             for name, group in groups.items():
                 counted = np.bincount(form[group], weight[group], len(FORMS))
                 self.counts[unit, name] = self.counts.get((unit, name), np.zeros(len(FORMS))) + counted
+        for unit, name, number in _lacking(frame):
+            counted = np.bincount(form, number, len(FORMS))
+            self.counts[unit, name] = self.counts.get((unit, name), np.zeros(len(FORMS))) + counted
         settled = form != STUDENT
         self.areas[area] = {name: float((group & settled).sum()) for name, group in groups.items()}
 
@@ -70,5 +77,24 @@ def _groups(rules: DutchRules, frame: Frame, form: NDArray[np.int64]) -> Mapping
         years = frame.columns["jaren_laag_inkomen"][main]
         groups["low_income_1"] = groups["low_income"] & (years == 1)
         groups["low_income_4"] = groups["low_income"] & (years >= 4)
+    wealth, debts = (frame.columns[name][main] for name in ("vermogen", "schulden"))
+    groups["small_savings"] = (wealth + debts <= SMALL_SAVINGS) & settled
     groups[ALL] = np.ones(frame.n_households, dtype=np.bool_)
     return groups
+
+
+def _lacking(frame: Frame) -> list[tuple[str, str, Floats]]:
+    """Who goes without, by unit, name and number in every household: all persons, and children under 16."""
+    if not {"gemis_kind_items", "gemis_smsd_items"} <= set(frame.columns):
+        return []
+    home = np.repeat(np.arange(frame.n_households), np.diff(frame.person_offsets[frame.family_offsets]))
+    young = (frame.columns["rol"] == CHILD) & (frame.columns["leeftijd"] < CHILD_ITEMS_BEFORE)
+    groups = {
+        ("persons", "deprived"): frame.columns["gemis_smsd_items"] >= SMSD_FROM,
+        (YOUNG, "deprived"): young & (frame.columns["gemis_kind_items"] >= CHILD_FROM),
+        (YOUNG, ALL): young,
+    }
+    return [
+        (unit, name, np.bincount(home[group], minlength=frame.n_households).astype(np.float64))
+        for (unit, name), group in groups.items()
+    ]

@@ -10,47 +10,28 @@ counting in synthetic people, never for telling a family where it stands.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import Any
 
 import numpy as np
-import yaml
 from numpy.typing import NDArray
 
 from kansrijk.engine.frame import Frame, column_values
+from kansrijk.people.forms import FORMS, household_forms
 from kansrijk.people.model import CHILD, input_columns
-from kansrijk.people.synthesis.assumptions import assumptions, quantile
+from kansrijk.people.synthesis.money import others_minimum
 from kansrijk.people.synthesis.years import index
+from kansrijk.policy.poverty_lines_income import Homes, needed, numbers, observed, received
 from kansrijk.policy.rulebook import DutchRules
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
-MONEY = (
-    "gezin_netto_inkomen_y",
-    "bijstand_y",
-    "kinderbijslag_y",
-    "kindgebonden_budget_y",
-    "zorgtoeslag_y",
-    "huurtoeslag_gezin_y",
-    "armoede_inkomen_m",
-    "armoede_norm_m",
-    "norminkomen_m",
-)
-ENERGY = "energietoeslag"
+POSITION = ("armoede_inkomen_m", "armoede_norm_m", "norminkomen_m")
 LAST_LOW_INCOME = 2022
 BASIC_YEAR = 2023
 PENSION_AGE = 67
-
-
-@cache
-def _document() -> Mapping[str, Any]:
-    text = Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8")
-    document: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
-    return document
+SINGLE_PARENTS = ("single_parent", "single_parent_grown")
+GROWN = ("single_parent_grown", "couple_grown")
 
 
 @dataclass(frozen=True)
@@ -58,8 +39,8 @@ class Standing:
     """Households by line. Positions are income divided by the line; below 1 (or at most, for `minimum`) is poor.
 
     `minimum` is the position against the social minimum with children's amounts. In a home with others their incomes
-    are counted in, and each adds to the minimum (assumption `others_minimum`). `buffer` says who has wealth above a
-    year of the basic needs.
+    are counted in, and each adds to the minimum (assumption `others_minimum`). `buffer` says who owns more than a
+    year of the basic needs, debts not taken off.
     """
 
     minimum: Floats
@@ -85,59 +66,50 @@ def standing(rules: DutchRules, frame: Frame) -> Standing:
         Problem: the rules are not known on that day.
     """
     year = rules.day.year
-    got = rules.simulate(frame, [*MONEY, ENERGY] if year in _allowance("paid_ahead") else list(MONEY))
+    got = rules.simulate(frame, [*POSITION, *needed(rules)])
     main = frame.family_offsets[:-1]
     home = np.repeat(np.arange(frame.n_households), np.diff(frame.family_offsets))
     adults, young, teens = _people(frame)
-    energy = _energy(got, year, frame.n_families)
     others = np.bincount(home, got["norminkomen_m"], frame.n_households) - got["norminkomen_m"][main]
-    grown = np.diff(frame.family_offsets) - 1
-    extra = grown * float(assumptions()["others_minimum"]) * _amount(rules, "norm_gehuwden")
+    form, more = household_forms(frame), np.diff(frame.family_offsets) - 1
+    extra = others_minimum(form, more) * _amount(rules, "norm_gehuwden")
     minimum = (got["armoede_inkomen_m"][main] + others) / (got["armoede_norm_m"][main] + extra)
-    received = sum(got[name] for name in MONEY[:5]) + energy
+    homes = _homes(frame, form, home, got["bijstand_y"][main] > 0, young + teens)
+    income, rent_help = received(rules, got, homes)
+    seen = observed(homes)
     premium = adults * _premium(rules) / 12
-    disposable = np.bincount(home, received, frame.n_households) / 12
-    rent_help = np.bincount(home, got["huurtoeslag_gezin_y"], frame.n_households) / 12
-    working_age = frame.columns["leeftijd"][frame.person_offsets[main]] < PENSION_AGE
-    observed = np.where((got["bijstand_y"][main] > 0) & working_age, _observed(frame, young + teens > 0), 1.0)
-    low = observed * (disposable - premium) / low_income_line(year, adults, young + teens)
-    budget = basic_needs(year, adults, young, teens) + _housing(frame)
-    wealth = np.maximum(column_values(frame, input_columns()["vermogen"], input_columns()), 0.0)
-    buffer = np.bincount(home, wealth, frame.n_households) > 12 * budget
-    return Standing(minimum, low, observed * (disposable + rent_help) / budget, buffer)
+    low = seen * (income - premium) / low_income_line(year, adults, young + teens)
+    grown = np.where(homes.grown, more, 0)
+    budget = (
+        basic_needs(year, adults - grown, young, teens + grown)
+        + grown * _premium(rules) / 12
+        + _housing(frame)
+    )
+    buffer = homes.total(_savings(frame)) > 12 * budget
+    return Standing(minimum, low, seen * (income + rent_help) / budget, buffer)
 
 
-def _allowance(name: str) -> Mapping[int, float]:
-    values: Mapping[int, float] = _document()["energy_allowance"][name]["values"]
-    return values
+def _homes(frame: Frame, form: Ints, home: Ints, assisted: Flags, children: Ints) -> Homes:
+    first = frame.person_offsets[frame.family_offsets[:-1]]
+    columns = input_columns()
+    profits = column_values(frame, columns["winst_y"], columns)[first]
+    pension_age = frame.columns["leeftijd"][first] >= PENSION_AGE
+    alone, grown = (np.isin(form, [FORMS.index(name) for name in names]) for names in (SINGLE_PARENTS, GROWN))
+    return Homes(frame, home, assisted, profits > 0, pension_age, alone, grown, children > 0)
 
 
-def _energy(got: Mapping[str, NDArray[Any]], year: int, families: int) -> Floats:
-    """The energy allowance every family received in the year, EUR; what was paid ahead moves to the year before."""
-    if ENERGY not in got:
-        return np.zeros(families)
-    allowance: Floats = np.nan_to_num(got[ENERGY])
-    part = _allowance("received")[year]
-    return np.where(allowance > 0, part * (allowance + _allowance("paid_ahead")[year]), 0.0)
+def _savings(frame: Frame) -> Floats:
+    """What a family owns, EUR: its wealth with the debts put back, as debts do not count for the line."""
+    columns = input_columns()
+    wealth, debts = (column_values(frame, columns[name], columns) for name in ("vermogen", "schulden"))
+    owned: Floats = np.maximum(wealth + debts, 0.0)
+    return owned
 
 
 def _premium(rules: DutchRules) -> float:
     return _amount(rules, "standaardpremie") * float(
-        _document()["health_premium"]["share_of_standard"]["value"]
+        numbers()["health_premium"]["share_of_standard"]["value"]
     )
-
-
-def _observed(frame: Frame, parents: Flags) -> Floats:
-    """How far the income that CBS observes is from that of the rules, by household; fixed by its number."""
-    about = _document()["observed_income"]
-    mixed = frame.ids.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)
-    mixed ^= mixed >> np.uint64(32)
-    mixed *= np.uint64(0xD6E8FEB86659FD93)
-    mixed ^= mixed >> np.uint64(32)
-    drawn = quantile((mixed >> np.uint64(11)).astype(np.float64) / 2.0**53)
-    spread = np.where(parents, about["spread_with_children"]["value"], about["spread"]["value"])
-    result: Floats = np.exp(float(about["mean"]["value"]) + spread * drawn)
-    return result
 
 
 def _amount(rules: DutchRules, name: str) -> float:
@@ -166,7 +138,7 @@ def _housing(frame: Frame) -> Floats:
 
 def low_income_line(year: int, adults: Ints, children: Ints) -> Floats:
     """The old low-income line of CBS, EUR a month, for every form of household (see data/poverty_lines.yaml)."""
-    line = _document()["low_income_line"]
+    line = numbers()["low_income_line"]
     factors = np.array(line["factors"]["values"])
     known = min(year, LAST_LOW_INCOME)
     single = _single_line(year)
@@ -188,7 +160,7 @@ def low_income_line(year: int, adults: Ints, children: Ints) -> Floats:
 
 def _single_line(year: int) -> float:
     """The low-income line of a single person: published, derived, or raised with prices."""
-    about = _document()["low_income_line"]["single"]
+    about = numbers()["low_income_line"]["single"]
     amounts = about["values"] | about["derived"]
     known = min(year, max(amounts))
     return float(amounts[known]) * index("prices", year) / index("prices", known)
@@ -196,7 +168,7 @@ def _single_line(year: int) -> float:
 
 def basic_needs(year: int, adults: Ints, young: Ints, teens: Ints) -> Floats:
     """The budget of the line of CBS, SCP and Nibud without housing and energy, EUR a month."""
-    line = _document()["basic_needs_line"]
+    line = numbers()["basic_needs_line"]
     second, child, teen = (float(line[n]["value"]) for n in ("second_adult", "child_up_to_12", "teenager"))
     levels = line["single"]["index"]
     known = min(max(year, min(levels)), max(levels))

@@ -16,7 +16,7 @@ from kansrijk.engine import RulesInForce
 from kansrijk.engine.rulebook import Note, as_day
 from kansrijk.indicators.rules import indicator_rules
 from kansrijk.law import ACTS, FOLDER, national_law, national_reasons
-from kansrijk.law.caribbean import CARIBBEAN_ACTS, CARIBBEAN_FOLDER, caribbean_law
+from kansrijk.law.caribbean import CARIBBEAN_ACTS, CARIBBEAN_FOLDER, caribbean_law, caribbean_reasons
 from kansrijk.law.gaps import gaps, notes_on, schemes
 from kansrijk.people.model import caribbean_columns, input_columns
 
@@ -68,7 +68,9 @@ def caribbean(day: date | str) -> CaribbeanRules:
     """
     nodes, parameters = caribbean_law()
     on = as_day(day)
-    return CaribbeanRules(nodes, parameters, caribbean_columns(), on, _caribbean_notes(on))
+    return CaribbeanRules(
+        nodes, parameters, caribbean_columns(), on, _caribbean_notes(on), caribbean_reasons()
+    )
 
 
 @cache

@@ -39,6 +39,18 @@ INCOMES = "vergelijkbaar_inkomen_huishouden_y"
 STUDENTS = ("volwassen_studenten", "aantal_volwassenen")
 RESULTS = tuple(name for name in needed_results() if name not in LOCAL_RESULTS | HOUSEHOLD_RESULTS)
 """The results of national law that the picture needs."""
+TAKEN_AS_TOLD = frozenset(
+    (
+        "loon_y",
+        "winst_y",
+        "uitkering_y",
+        "pensioen_y",
+        "huur_m",
+        "opvang_soort",
+        "opvanguren_m",
+        "opvangprijs_uur",
+    )
+)
 ROOMS = ("engine", "law", "provisions", "people", "indicators", "policy")
 
 
@@ -97,10 +109,13 @@ def households(results: Mapping[str, Array], frame: Frame) -> dict[str, Array]:
 
 
 def told_columns(frame: Frame) -> frozenset[str]:
-    """The columns of a frame that say anything: a column of one and the same value may be a default."""
-    return frozenset(
+    """The columns of a frame that say anything: a column of one and the same value may be a default.
+
+    Incomes, rent and childcare are taken as told: who makes a frame without saying what it holds gives all of them.
+    """
+    return TAKEN_AS_TOLD | {
         name for name, values in frame.columns.items() if values.size and bool(np.any(values != values[0]))
-    )
+    }
 
 
 def _household_percentage(results: Mapping[str, Array], frame: Frame) -> Array:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from kansrijk.law import Law, acts_of
+from kansrijk.engine.sentences import Reasons
+from kansrijk.law import Law, acts_of, reasons_of
 
 CARIBBEAN_ACTS = ("gezin", "kinderbijslag", "onderstand", "minimumloon", "ijkpunt")
 """The acts of Caribbean Netherlands; each is a folder of this package."""
@@ -24,3 +25,9 @@ def caribbean_law() -> Law:
         Problem: two acts define the same parameter.
     """
     return acts_of("kansrijk.law.caribbean", CARIBBEAN_FOLDER, CARIBBEAN_ACTS)
+
+
+@lru_cache(maxsize=1)
+def caribbean_reasons() -> dict[str, Reasons]:
+    """The reasons of Caribbean Netherlands, by the name of the result."""
+    return reasons_of(CARIBBEAN_FOLDER, CARIBBEAN_ACTS)

@@ -48,7 +48,7 @@ def draw_homes(
     owns = _owners(rng, homes, area, owners)
     rents = ~owns & ~homes.student
     rent = np.zeros(n)
-    rent[rents] = _rents(rng, homes.income[rents], area, terms)
+    rent[rents] = _rents(rng, homes.income[rents], homes.level[rents], area, terms)
     room = assumptions()["student_room"]
     rent[homes.student] = terms.rents * draw_between(
         rng, np.array([room["low"], room["high"]]), int(homes.student.sum())
@@ -76,7 +76,7 @@ def _owners(rng: Rng, homes: Households, area: Area, logits: Floats) -> Flags:
     return settled & (rng.random(len(cell)) < chances_with_mean(logits.ravel(), cell[settled], share)[cell])
 
 
-def _rents(rng: Rng, income: Ints, area: Area, terms: Terms) -> Floats:
+def _rents(rng: Rng, income: Ints, level: Floats, area: Area, terms: Terms) -> Floats:
     """Basic rents of renters, EUR a month."""
     social_share = min(area.figures["social_housing_pct"] / area.figures["rental_pct"], 1.0)
     social = rng.random(len(income)) < chances_with_mean(assumed("social_rent"), income, social_share)[income]
@@ -87,7 +87,8 @@ def _rents(rng: Rng, income: Ints, area: Area, terms: Terms) -> Floats:
         place = draw_index(rng, assumed(weights), int(rows.sum()))
         rent[rows] = bands[place] + rng.random(len(place)) * np.diff(bands)[place]
     free = assumptions()["rent_free"]
-    drawn = terms.rents * np.maximum(draw_lognormal(rng, free, len(income)), free["low"])
+    drawn = draw_lognormal(rng, free, len(income)) * (level / free["at"]).clip(0.5, 2.0) ** free["income"]
+    drawn = terms.rents * np.maximum(drawn, free["low"])
     drawn *= np.where(low, float(assumed("rent_free_low_income")), 1.0)
     return np.where(social, rent, drawn)
 
@@ -95,7 +96,10 @@ def _rents(rng: Rng, income: Ints, area: Area, terms: Terms) -> Floats:
 def _owner_costs(rng: Rng, homes: Households) -> Floats:
     about = assumptions()["owner_costs"]
     median = by_band(homes.ages[homes.heads], about["edges"], about["medians"])
-    relative = (homes.level.clip(1.0) / 2.5) ** float(assumed("owner_costs_income"))
+    by = assumptions()["owner_costs_income"]
+    relative = (homes.level.clip(1.0) / by["at"]) ** by["elasticity"] * np.where(
+        homes.size == 1, by["alone"], 1.0
+    )
     result: Floats = median * relative * np.exp(about["sd"] * rng.standard_normal(len(median)))
     return result
 
@@ -127,7 +131,12 @@ def draw_property(rng: Rng, homes: Households, at_minimum: Flags, terms: Terms) 
     relative = np.where(homes.student, 1.0, (homes.level / 3).clip(1.0)) ** float(
         assumed("wealth_with_income")
     )
-    wealth = terms.prices * assumed("wealth_median")[income] * age * relative
+    saves = ~at_minimum & ~homes.student & (rng.random(n) < assumed("savers")[income])
+    usual = (
+        assumed("wealth_median")[np.where(saves, CLASSES - 1, income)]
+        * assumed("wealth_of_couples")[homes.couple]
+    )
+    wealth = terms.prices * usual * age * relative
     wealth *= np.exp(float(assumed("wealth_spread")) * rng.standard_normal(n))
     family = (homes.couple == 1) | (homes.counted(homes.roles == 1) > 0)
     limit = np.array(terms.amounts.wealth_limits)[family.astype(np.int64)]

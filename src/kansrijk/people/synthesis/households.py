@@ -12,14 +12,21 @@ import numpy as np
 from kansrijk.people.model import CHILD
 from kansrijk.people.population import members_of
 from kansrijk.people.synthesis.anchors import CHILD_BANDS
-from kansrijk.people.synthesis.assumptions import STUDENT, Flags, Floats, Ints, Rng, assumed
+from kansrijk.people.synthesis.assumptions import STUDENT, TYPES, Flags, Floats, Ints, Rng, assumed
 from kansrijk.people.synthesis.margins import SOURCES, area_depth
 from kansrijk.people.synthesis.plan import Plan
-from kansrijk.people.synthesis.ranks import draw_positions, income_class, income_level, whole_shares
+from kansrijk.people.synthesis.ranks import (
+    draw_positions,
+    income_class,
+    income_level,
+    pension_levels,
+    whole_shares,
+)
 
 SOURCE_NAMES = tuple(SOURCES)
 COUPLES = np.array([False, False, False, False, True, True, True, True, False, False])
 """Whether the main family of each kind of household is a couple."""
+RETIRED = np.array([TYPES.index("single_aow"), TYPES.index("couple_aow")])
 
 
 @dataclass(frozen=True)
@@ -28,7 +35,8 @@ class Households:
 
     `income` is the class (0 up to 101, 1 up to 110, 2 up to 120 percent of the social minimum, 3 above), `level`
     the multiple of the social minimum, `source` the place in SOURCE_NAMES; of students on their own they mean
-    nothing. By person: `ages`, `roles`, `family` (0 = main family) and `household`.
+    nothing. `gaps` is the part with an incomplete state pension, of singles and of couples. By person: `ages`,
+    `roles`, `family` (0 = main family) and `household`.
     """
 
     kind: Ints
@@ -40,6 +48,7 @@ class Households:
     income: Ints
     level: Floats
     source: Ints
+    gaps: Floats
 
     @property
     def heads(self) -> Ints:
@@ -78,6 +87,15 @@ class Households:
         return np.column_stack([self.counted(child & (self.ages >= a) & (self.ages < b)) for a, b in bands])
 
 
+def pension_gaps(area: int) -> Floats:
+    """Of single persons and couples of pension age up to 101 percent, the part with an incomplete state pension.
+
+    More in a municipality with many below the low-income line for each household up to 101 percent.
+    """
+    result: Floats = assumed("pension_gaps") * area_depth()[area] ** float(assumed("depth_of_pensions"))
+    return result.clip(0.02, 0.85)
+
+
 def draw_households(rng: Rng, plan: Plan, area: int, share: float = 1.0) -> Households:
     """Draw the households of the municipality at place `area` in the plan, or a random `share` of them."""
     pool = plan.pool
@@ -94,6 +112,12 @@ def draw_households(rng: Rng, plan: Plan, area: int, share: float = 1.0) -> Hous
     shares = whole_shares(rng, kind, plan.low_income[area])[known]
     income = income_class(place, shares)
     level = income_level(place, income, shares, assumed("income_spread")[known], shape[known])
+    retired = (income == 0) & np.isin(kind, RETIRED)
+    gaps = pension_gaps(area)
+    cut = gaps[COUPLES[kind[retired]].astype(np.int64)]
+    level[retired] = pension_levels(place[retired], shares[retired, 0], cut)
     reached = np.cumsum(plan.sources[area], axis=-1)[known, income]
     source = (rng.random(len(kind))[:, None] >= reached[:, :-1]).sum(axis=1)
-    return Households(kind, offsets, ages, roles, pool.families[people], household, income, level, source)
+    return Households(
+        kind, offsets, ages, roles, pool.families[people], household, income, level, source, gaps
+    )

@@ -49,8 +49,8 @@ def draw_lacks(
 
 
 def _items(rng: Rng, strain: Floats, middles: list[float], number: int) -> Ints:
-    """How many of `number` items are lacked; item thresholds lie evenly between the two `middles`."""
+    """How many of `number` items are lacked; with two `middles` their thresholds lie evenly between those."""
     total = np.zeros(len(strain), dtype=np.int64)
-    for middle in np.linspace(middles[0], middles[1], number):
+    for middle in np.linspace(middles[0], middles[1], number) if len(middles) == 2 else middles:
         total += rng.random(len(strain)) < expit(strain - middle)
     return total

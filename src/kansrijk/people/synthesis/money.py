@@ -13,6 +13,7 @@ from kansrijk.people.model import ADULT
 from kansrijk.people.synthesis.anchors import Anchors
 from kansrijk.people.synthesis.assumptions import (
     STUDENT,
+    TYPES,
     Flags,
     Floats,
     Ints,
@@ -76,7 +77,9 @@ def draw_incomes(rng: Rng, homes: Households, anchors: Anchors, level: float = 1
     income *= level
     elsewhere = np.where(homes.family > 0, income, 0.0)
     drawn = np.bincount(homes.household, elsewhere, len(homes.kind)).astype(np.float64)
-    shares = _shares(rng, homes, (norm, child_amounts), drawn, anchors)
+    shares = _shares(
+        rng, homes, (norm, child_amounts, _shared_norm(homes, norm, student, anchors)), drawn, anchors
+    )
     _scale_others(homes, kind, income, shares.others, drawn)
     earner = shares.topped_up | shares.wage_beside
     _main_family(rng, homes, shares.main, kind, income, earner)
@@ -91,16 +94,16 @@ def draw_incomes(rng: Rng, homes: Households, anchors: Anchors, level: float = 1
 
 
 def _shares(
-    rng: Rng, homes: Households, minimum: tuple[Floats, Floats], drawn: Floats, anchors: Anchors
+    rng: Rng, homes: Households, minimum: tuple[Floats, Floats, Floats], drawn: Floats, anchors: Anchors
 ) -> _Shares:
     """Divide the net income of the household over the main family and others.
 
     Up to 101 percent users of assistance have little or no income of their own. From there to 120 percent part of
     their wage is not taken off. In a home with others, their incomes lift the household above the norm.
     """
-    n, (norm, child_amounts) = len(drawn), minimum
+    n, (norm, child_amounts, shared) = len(drawn), minimum
     number = homes.counted(homes.family > 0)
-    whole = norm + child_amounts + number * float(assumed("others_minimum")) * anchors.norm_couple
+    whole = norm + child_amounts + others_minimum(homes.kind, number) * anchors.norm_couple
     net = (homes.level * whole - child_amounts).clip(0)
     has_others = number > 0
     lowest, top = homes.income == 0, homes.income == len(LINES)
@@ -111,14 +114,14 @@ def _shares(
     lifted = beside | (assisted & has_others)
     at_norm = lowest & assisted & ~has_others
     wage_beside = assisted & ~lowest & ~top & ~has_others
-    supplement = lowest & pensioner & ~has_others & (rng.random(n) < assumed("aio_use"))
+    supplement = lowest & pensioner & ~has_others & (rng.random(n) < _supplement(homes))
     topped_up = lifted | at_norm | supplement
     works = rng.random(n) < assumed("bijstand_with_work")
     wage = works * norm * draw_between(rng, assumed("bijstand_work_income"), n)
     least = float(assumed("main_family_least")) * norm
     most = np.where(top, net - least, float(assumed("others_share_low")) * net)
     others = np.where(has_others, np.minimum(drawn, most.clip(0)), 0.0)
-    others = np.where(lifted, (net - norm).clip(0), others)
+    others = np.where(lifted, (net - shared).clip(0), others)
     main = net - others
     share, limit = anchors.amounts.disregard
     main = np.where(wage_beside, ((homes.level - 1) * whole).clip(0, limit) / share, main)
@@ -126,6 +129,36 @@ def _shares(
     main = np.where(supplement, norm * draw_between(rng, assumed("aio_income"), n), main)
     would = ~lowest & (top | ~has_others) & (rng.random(n) < assumed("take_up_above"))
     return _Shares(main, others, topped_up | wage_beside | would | (top & assisted), topped_up, wage_beside)
+
+
+def _shared_norm(homes: Households, norm: Floats, student: Flags, anchors: Anchors) -> Floats:
+    """The norm of the main family when it shares costs with other adults in the home (Participatiewet art. 22a)."""
+    adult = (homes.family > 0) & (homes.roles == ADULT) & ~student
+    sharers = homes.counted(adult & (homes.ages >= assumed("sharing_from")))
+    mains = 1 + homes.couple
+    together = mains + sharers
+    once, each = assumed("sharing_of_costs")
+    lower = mains * (once + each * together) / together * anchors.norm_couple
+    result: Floats = np.where((sharers > 0) & (homes.pension_age == 0), lower, norm)
+    return result
+
+
+def others_minimum(kind: Ints, number: Ints) -> Floats:
+    """What `number` others in homes of a kind add to the social minimum, times the norm of a couple.
+
+    Adults who share a home without being family each add what the law says of sharing costs (Participatiewet art.
+    22a: all together 40 percent of that norm, and 30 percent for every adult); children who stay at home add less.
+    """
+    sharing, grown = assumed("others_minimum")
+    result: Floats = number * np.where(kind == TYPES.index("other"), sharing, grown)
+    return result
+
+
+def _supplement(homes: Households) -> Floats:
+    """The chance of the supplement to an incomplete state pension (AIO): of those drawn near the minimum only."""
+    gaps = homes.gaps[homes.couple]
+    near = homes.level >= float(assumed("whole_pension"))
+    return np.where(near, assumed("aio_use") / (1 - gaps), 0.0)
 
 
 def _scale_others(homes: Households, kind: Ints, income: Floats, wanted: Floats, drawn: Floats) -> None:

@@ -106,7 +106,8 @@ def income_level(place: Floats, classes: Ints, shares: Floats, spread: Floats, s
     """Income as a multiple of the social minimum that belongs to a place in the order.
 
     Even between the lines; above 120 percent lognormal with the given spread, its height such that the share
-    below 120 percent is the published one; below 101 percent rising towards the line by the power `shape`.
+    below 120 percent is the published one, but up to the median joined to the incomes between 101 and 120 percent;
+    below 101 percent rising towards the line by the power `shape`.
     """
     lowest, highest = float(assumed("lowest_income")), float(assumed("highest_income"))
     ends = np.column_stack([np.zeros(len(place)), shares])
@@ -116,8 +117,42 @@ def income_level(place: Floats, classes: Ints, shares: Floats, spread: Floats, s
     start = np.array([lowest, *EDGES[:2]])[classes.clip(0, 2)]
     end = EDGES[classes.clip(0, 2)]
     level = start + (end - start) * np.where(classes == 0, within**shape, within)
-    above = EDGES[-1] * np.exp(spread * (quantile(place) - quantile(shares[:, -1].clip(1e-6))))
+    above = EDGES[-1] * np.exp(_above(place, shares, spread))
     result: Floats = np.where(classes == len(LINES), above.clip(EDGES[-1] + 1e-4, highest), level)
+    return result
+
+
+def _above(place: Floats, shares: Floats, spread: Floats) -> Floats:
+    """The logarithm of income above 120 percent, relative to that line.
+
+    A lognormal through the share below 120 percent would start with up to twice as many households per euro as were
+    published between 101 and 120 percent. So from the line to the median the slope starts where that density asks and
+    falls off; the median and what is above it stay.
+    """
+    low, high = shares[:, 0], shares[:, 2].clip(1e-6)
+    start = quantile(high)
+    density = (high - low).clip(1e-4) / (EDGES[2] - EDGES[0])
+    first = np.exp(-(start**2) / 2) / np.sqrt(2 * np.pi) / (density * EDGES[2])
+    first = first.clip(spread, float(assumed("steepest")))
+    x, middle, width = (quantile(place) - start).clip(0), (-start).clip(0.3), float(assumed("falls_off"))
+    extra = (first - spread) * middle / (middle / width - 1 + np.exp(-middle / width))
+    joined = (first - extra / width) * x + extra * (1 - np.exp(-x / width))
+    result: Floats = np.where(x < middle, joined, spread * x)
+    return result
+
+
+def pension_levels(place: Floats, share: Floats, gaps: Floats) -> Floats:
+    """Income as a multiple of the social minimum of households of pension age up to 101 percent of it.
+
+    A state pension is cut by 2 percent for every year outside the country, so of the `gaps` (a share) incomes lie
+    evenly from the lowest to the line. All others have the whole pension and little beside it. `place` is that in the
+    income order, `share` the share up to 101 percent.
+    """
+    lowest, whole, line = float(assumed("lowest_income")), float(assumed("whole_pension")), EDGES[0]
+    within = (place / share.clip(1e-9)).clip(0, 1)
+    cut = lowest + (line - lowest) * within / gaps
+    full = whole + (line - whole) * ((within - gaps) / (1 - gaps)).clip(0, 1)
+    result: Floats = np.where(within < gaps, cut, full)
     return result
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from kansrijk.picture.content import Cell, Chapter, Column, Definition, Exhibit, Row, Table
 from kansrijk.picture.desk import Desk
 
-TERMS = ("child", "family", "minimum", "poor", "right", "median", "synthetic")
+TERMS = ("child", "family", "minimum", "poor", "right", "median", "hidden", "synthetic")
 
 
 def chapter(desk: Desk, number: int) -> Chapter:
@@ -16,7 +16,7 @@ def chapter(desk: Desk, number: int) -> Chapter:
     exhibits = [_facts(desk)]
     if provenance.weak_parameters:
         exhibits.append(_weak(desk))
-    rules = ["rule_few", "rule_rest", "rule_round", "rule_families"]
+    rules = ["rule_few", "rule_rest", "rule_complement", "rule_round", "rule_families"]
     if desk.area.status == "synthetic":
         rules.append("rule_synthetic")
     return Chapter(

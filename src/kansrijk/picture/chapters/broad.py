@@ -9,7 +9,7 @@ from kansrijk.indicators.broad_target_words import WORDS, conclusion, why
 from kansrijk.indicators.target_words import target_value, verdict_word
 from kansrijk.indicators.trend_words import amount
 from kansrijk.picture.chapters.figures_table import figures_exhibit
-from kansrijk.picture.content import Cell, Chapter, Column, Definition, Exhibit, Row, Table
+from kansrijk.picture.content import Cell, Chapter, Chip, Column, Definition, Exhibit, Row, Table
 from kansrijk.picture.desk import MAIN_LINE, Desk
 
 HERE = {
@@ -44,7 +44,7 @@ def chapter(desk: Desk, number: int) -> Chapter:
         ),
         chips=(desk.published_chip(),),
         paragraphs=(words("broad.asked"), " ".join([standing, *conclusion(judged, desk.language)])),
-        exhibits=(*(_measures(desk, role) for role in ROLES), _here(desk)),
+        exhibits=(*_own(desk), *(_measures(desk, role) for role in ROLES), _here(desk)),
         notes=tuple(
             f"{group.nl}: {group.why_nl}" if desk.language == "nl" else f"{group.en}: {group.why_en}"
             for group in judged.target.not_measured
@@ -74,15 +74,57 @@ def _measures(desk: Desk, role: str) -> Exhibit:
         period=", ".join(sorted(set(periods))) or published,
         source=words("broad.source", names=", ".join(tables) or published),
         chips=(desk.published_chip(),),
-        definitions=tuple(
-            Definition(
-                f"{item.measure.code} {item.measure.name(desk.language)}",
-                f"{item.measure.words[desk.language]['definition']} "
-                + words("common.version", version=item.measure.definition.version),
-            )
-            for item in chosen
-        ),
+        definitions=tuple(_definition(desk, item) for item in chosen),
     )
+
+
+def _definition(desk: Desk, item: JudgedMeasure) -> Definition:
+    text = item.measure.words[desk.language]["definition"]
+    version = desk.words("common.version", version=item.measure.definition.version)
+    return Definition(f"{item.measure.code} {item.measure.name(desk.language)}", f"{text} {version}")
+
+
+def _own(desk: Desk) -> tuple[Exhibit, ...]:
+    """The target that the municipality set itself, each measure beside the national one; nothing when it set none."""
+    words, own = desk.words, desk.inputs.own_target
+    if own is None:
+        return ()
+    labels = ("baseline", "latest", "target", "own_national", "why")
+    table = Table(
+        words("broad.own_table", name=own.target.area),
+        words("broad.measure"),
+        tuple(Column(words(f"broad.{label}"), numeric=False) for label in labels),
+        tuple(_own_row(desk, item) for item in own.measures),
+        wide=True,
+    )
+    years = [item.series.latest() for item in own.measures if item.series]
+    standing = WORDS[desk.language][own.target.standing]
+    exhibit = Exhibit(
+        key="broad-own",
+        table=table,
+        period=", ".join(sorted({point.period for point in years if point})) or words("common.not_stated"),
+        source=words("broad.own_source", name=own.target.area, title=own.target.title(desk.language)),
+        chips=(Chip("published", words("broad.own_chip")),),
+        note=" ".join([standing, *conclusion(own, desk.language)]),
+        definitions=tuple(_definition(desk, item) for item in own.measures),
+    )
+    return (exhibit,)
+
+
+def _own_row(desk: Desk, item: JudgedMeasure) -> Row:
+    """A row of the own target with the national measure of the same code beside it."""
+    words, row = desk.words, _row(desk, item)
+    national = next(
+        (each for each in desk.inputs.record.broad.measures if each.measure.code == item.measure.code), None
+    )
+    if national is None:
+        beside = Cell(words("broad.own_only"))
+    else:
+        asked = _aim(national, desk.language)
+        same = national.measure.definition.version == item.measure.definition.version
+        beside = Cell(asked if same else words("broad.own_otherwise", aim=asked))
+    about, baseline, latest, aim, reason = row.cells
+    return Row(f"{row.header}: {about.text}", (baseline, latest, aim, beside, reason))
 
 
 def _row(desk: Desk, item: JudgedMeasure) -> Row:

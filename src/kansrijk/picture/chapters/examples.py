@@ -60,6 +60,8 @@ def _headline(desk: Desk, main: Compared | None) -> str:
     front = words.number(len(main.standing.group("front")))
     if desk.area.status != "synthetic":
         key = "own"
+    elif desk.hidden(desk.observation(main.code)):
+        key = "hidden"
     else:
         key = "country" if desk.inputs.is_country else "unknown"
     return words(f"examples.headline_{key}", area=desk.place, front=front, all=every)

@@ -23,8 +23,12 @@ def chapter(desk: Desk, number: int) -> Chapter:
     """Reach with its denominator, by ground and by source of income; what only the municipality knows stays unknown."""
     words = desk.words
     right = desk.observation(RIGHT.format(line=MAIN_LINE))
-    if right.value is None:
+    if desk.hidden(right):
+        headline = words("joining.headline_hidden", area=desk.place)
+    elif right.value is None:
         headline = words("joining.headline_unknown", area=desk.place)
+    elif desk.in_part:
+        headline = words("joining.headline_country", known=desk.in_part, share=desk.text(right))
     else:
         headline = words("joining.headline", share=desk.text(right), area=desk.place)
     return Chapter(

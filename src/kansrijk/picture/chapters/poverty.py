@@ -16,7 +16,9 @@ FAMILIES = "gezinnen_met_kinderen_tot_{line}_sociaal_minimum"
 def chapter(desk: Desk, number: int) -> Chapter:
     """How many children live below each line, and how far."""
     observation = desk.observation(CHILDREN.format(line=MAIN_LINE))
-    if observation.n is None:
+    if desk.hidden(observation):
+        headline = desk.words("common.headline_hidden")
+    elif observation.n is None:
         headline = desk.words("poverty.headline_missing", area=desk.place)
     else:
         headline = desk.words(

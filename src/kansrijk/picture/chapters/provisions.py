@@ -60,6 +60,8 @@ def _headline(desk: Desk, known: bool) -> str:
         return words("provisions.headline_unknown", area=area)
     if desk.area.provisions is not None and not desk.area.provisions:
         return words("provisions.headline_none", area=area)
+    if desk.hidden(observation):
+        return words("common.headline_hidden")
     if observation.n is None:
         return words("provisions.headline_few", area=area)
     share, count = desk.text(observation), words.number(observation.n)
@@ -84,6 +86,11 @@ def _paragraphs(desk: Desk, known: bool) -> tuple[str, ...]:
     if desk.inputs.is_country:
         children = desk.words.number(desk.area.coverage.children_with_provisions)
         paragraphs.append(desk.words("provisions.country_paragraph", children=children))
+    oldest = min(
+        (item.page_year for item in desk.inputs.provisions if item.counted and item.page_year), default=""
+    )
+    if oldest and oldest < desk.area.period:
+        paragraphs.append(desk.words("provisions.old_paragraph", oldest=oldest, year=desk.area.period))
     return tuple(paragraphs)
 
 

@@ -24,8 +24,12 @@ def chapter(desk: Desk, number: int) -> Chapter:
     known = missed.missing != "unknown"
     if not known:
         headline = words("rights.headline_unknown", area=desk.place)
+    elif desk.hidden(missed):
+        headline = words("common.headline_hidden")
     elif missed.n is None:
         headline = words("rights.headline_few")
+    elif desk.in_part:
+        headline = words("rights.headline_country", known=desk.in_part, n=words.number(missed.n))
     else:
         headline = words("rights.headline", n=words.number(missed.n))
     return Chapter(

@@ -56,7 +56,8 @@ def _by_income(desk: Desk) -> Exhibit:
     ]
     totals = [_total(desk, band) for band in bands]
     together = tuple(
-        Cell(desk.why_missing("few"), True) if total is None else Cell(words.euro(total)) for total in totals
+        Cell(desk.why_missing("either"), True) if total is None else Cell(words.euro(total))
+        for total in totals
     )
     rows.append(Row(words("common.total"), together, strong=True))
     families = tuple(desk.count_cell(f"kinderbijslag_per_gezin_{band}") for band in bands)
@@ -124,7 +125,9 @@ def _left(desk: Desk) -> Exhibit:
         label = name[:1].upper() + name[1:]
         rows.append(Row(label, (desk.cell(observation.code), desk.count_cell(observation.code))))
         if observation.value is not None:
-            marks.append(Mark(label, "left", observation.value, desk.text(observation)))
+            marks.append(
+                Mark(words(f"schemes.left_{code}"), "left", observation.value, desk.text(observation))
+            )
             spoken.append(words("schemes.alt_band", band=label, amount=desk.text(observation)))
     chart = None
     if marks and all(mark.value > 0 for mark in marks):

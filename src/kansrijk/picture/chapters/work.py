@@ -15,7 +15,9 @@ GROUPS = ("ouder_werkt", "ouders_werken_niet")
 def chapter(desk: Desk, number: int) -> Chapter:
     """How poverty differs between children with and without a working parent."""
     observation = desk.observation(f"arme_kinderen_{MAIN_LINE}_waarvan_ouder_werkt")
-    if observation.value is None:
+    if desk.hidden(observation):
+        headline = desk.words("common.headline_hidden")
+    elif observation.value is None:
         headline = desk.words("work.headline_missing")
     else:
         headline = desk.words("work.headline", share=desk.text(observation))

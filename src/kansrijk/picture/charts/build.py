@@ -20,6 +20,8 @@ from kansrijk.picture.charts.theme import COLOURS, FONT_SIZE, MAP_COLOURS, confi
 
 WIDE = 680
 NARROW = 280
+SQUEEZE = math.cos(math.radians(52.2))
+"""How much narrower than it is high a degree is in the middle of the Netherlands."""
 Spec = dict[str, Any]
 
 
@@ -259,10 +261,9 @@ def map_of(
         width: room in pixels; the map keeps its shape.
         here: longitude and latitude of a municipality to put a ring around.
     """
-    squeeze = math.cos(math.radians(52.2))
     values = [
         {
-            "x": longitude * squeeze,
+            "x": longitude * SQUEEZE,
             "y": latitude,
             "children": children,
             "class": -1 if rate is None else sum(rate >= limit for limit in limits) - 1,
@@ -273,34 +274,40 @@ def map_of(
     xs, ys = [value["x"] for value in values], [value["y"] for value in values]
     span = max(max(xs) - min(xs), (max(ys) - min(ys))) * 0.54
     middle_x, middle_y = (max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2
-    classes = [-1, *range(len(limits))]
     x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[middle_x - span * 0.85, middle_x + span * 0.85]))
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[middle_y - span, middle_y + span]))
-    chart: Any = (
+    chart: Any = _circles(len(limits), side).encode(x=x, y=y)
+    if here is not None:
+        chart = alt.layer(chart, *(ring.encode(x=x, y=y) for ring in _rings(here)))
+    spec = _finish(chart.properties(height=side / 0.85), side)
+    # Put in at the end: Altair copies the data of a chart at every step. Beside the rings the circles have data apart.
+    data = {"data": {"values": values}}
+    if here is None:
+        return {**spec, **data}
+    circles, *rings = spec["layer"]
+    return {**spec, "layer": [{**circles, **data}, *rings]}
+
+
+def _circles(classes: int, side: int) -> Any:
+    """Circles by number of children, in the colour of their class; class -1 is unknown and white."""
+    domain, colours = [-1, *range(classes)], ["#ffffff", *MAP_COLOURS[:classes]]
+    return (
         alt.Chart()
         .mark_circle(stroke=COLOURS["ink"], strokeWidth=0.6, opacity=0.92)
         .encode(
-            x=x,
-            y=y,
             size=alt.Size(
                 "children:Q", legend=None, scale=alt.Scale(range=[6, 900 if side > NARROW else 420])
             ),
-            color=alt.Color(
-                "class:O",
-                legend=None,
-                scale=alt.Scale(domain=classes, range=["#ffffff", *MAP_COLOURS[: len(limits)]]),
-            ),
+            color=alt.Color("class:O", legend=None, scale=alt.Scale(domain=domain, range=colours)),
         )
     )
-    if here is not None:
-        place = alt.Chart(_values([{"x": here[0] * squeeze, "y": here[1]}]))
-        ring = place.mark_point(
-            shape="circle", size=620, filled=False, stroke=COLOURS["sky"], strokeWidth=5, opacity=1
-        )
-        edge = place.mark_point(
-            shape="circle", size=900, filled=False, stroke=COLOURS["ink"], strokeWidth=1.5, opacity=1
-        )
-        chart = alt.layer(chart, ring.encode(x=x, y=y), edge.encode(x=x, y=y))
-    spec = _finish(chart.properties(height=side / 0.85), side)
-    # Put in at the end: Altair copies the data of a chart at every step.
-    return {**spec, "data": {"values": values}}
+
+
+def _rings(here: tuple[float, float]) -> list[Any]:
+    """A bright ring with a dark edge around a place."""
+    place = alt.Chart(_values([{"x": here[0] * SQUEEZE, "y": here[1]}]))
+    look: dict[str, Any] = {"shape": "circle", "filled": False, "opacity": 1}
+    return [
+        place.mark_point(size=620, stroke=COLOURS["sky"], strokeWidth=5, **look),
+        place.mark_point(size=900, stroke=COLOURS["ink"], strokeWidth=1.5, **look),
+    ]

@@ -14,6 +14,7 @@ from typing import Any, Literal, get_args
 
 import yaml
 
+from kansrijk.engine.wording import number
 from kansrijk.policy.assessment.model import Access, Life, Measure, Member, Policy, PolicyField
 from kansrijk.provisions.model import Text
 
@@ -22,6 +23,7 @@ DATA = Path(__file__).parent / "data"
 IN_HAND = ("in_natura", "tegoed", "geld")
 PERSONAL = ("begeleiding", "gezinshulp", "schuldhulp")
 YOUNG = ("baby", "kind", "jongere", "hele_gezin")
+LIFE_EN = {"thuis": "home", "school": "school", "vrije_tijd": "free time", "buurt": "neighbourhood"}
 FULLY_KNOWN = 0.9
 FIELDS_FOR_WHOLE = 5
 
@@ -183,7 +185,8 @@ def _integral(policy: Policy) -> tuple[Verdict, Text]:
     family = "hele_gezin" in whom or ("ouder" in whom and whom & set(YOUNG))
     missing = [part.replace("_", " ") for part in get_args(Life) if part not in life]
     lack_nl = f"Er is niets voor: {', '.join(missing)}." if missing else "Alle vier leefgebieden komen voor."
-    lack_en = f"There is nothing for: {', '.join(missing)}." if missing else "All four parts of life occur."
+    english = ", ".join(LIFE_EN[part] for part in get_args(Life) if part not in life)
+    lack_en = f"There is nothing for: {english}." if missing else "All four parts of life occur."
     evidence = Text(
         f"{lack_nl} Beleidsvelden: {len(touched)}. Kinderen en ouders: {'ja' if family else 'nee'}.",
         f"{lack_en} Policy fields: {len(touched)}. Children and parents: {'yes' if family else 'no'}.",
@@ -259,8 +262,10 @@ def _in_view(policy: Policy) -> tuple[Verdict, Text]:
     extra_nl = f" Niet meegeteld als grond: {', '.join(lacking)}." if lacking else ""
     extra_en = f" Not counted as a ground: {', '.join(lacking)}." if lacking else ""
     evidence = Text(
-        f"{group.known} van de naar schatting {group.estimated} kinderen bekend ({share:.0%}).{extra_nl}",
-        f"{group.known} of an estimated {group.estimated} children known ({share:.0%}).{extra_en}",
+        f"{number(group.known, 0, 'nl')} van de naar schatting {number(group.estimated, 0, 'nl')} kinderen bekend "
+        f"({share:.0%}).{extra_nl}",
+        f"{number(group.known, 0, 'en')} of an estimated {number(group.estimated, 0, 'en')} children known "
+        f"({share:.0%}).{extra_en}",
     )
     return ("yes" if share >= FULLY_KNOWN and not lacking else "partly"), evidence
 

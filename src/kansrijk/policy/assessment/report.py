@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import get_args
 
 from kansrijk.engine.files import ending_of, write_atomically
+from kansrijk.engine.wording import number, show_date
 from kansrijk.policy.assessment.judge import Assessment
 from kansrijk.policy.assessment.model import Life, Member, PolicyField
 
@@ -59,6 +60,11 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "measured_none": "effect: nothing found", "measured_before_after": "effect: before and after, nothing to compare",
         "measured_comparison": "effect: with a comparison group", "measured_randomised": "effect: by lot",
         "measured_unclear": "effect: studied, not clear yet", "whole": "This is there, on every point.",
+        "thuis": "home", "school": "school", "vrije_tijd": "free time", "buurt": "neighbourhood",
+        "werk_inkomen": "work and income", "schulden": "debts", "huisvesting": "housing", "zorg": "care",
+        "opvoeding": "upbringing", "onderwijs": "education", "gezondheid": "health", "veiligheid": "safety",
+        "sport_cultuur": "sport and culture", "leefomgeving": "surroundings",
+        "baby": "baby", "kind": "child", "jongere": "teenager", "ouder": "parent", "hele_gezin": "whole family",
         "now": "now", "target": "target", "no_goal": "No goal was filled in.",
     },
 }  # fmt: skip
@@ -72,7 +78,7 @@ def outline(found: Assessment, language: str = "nl") -> list[Block]:
     t, policy = WORDS[language], found.policy
     blocks: list[Block] = [
         ("h1", t["title"].format(name=policy.municipality)),
-        ("p", t["intro"].format(day=policy.written.isoformat())),
+        ("p", t["intro"].format(day=show_date(policy.written, language))),
         ("h", t["criteria"]),
         ("table", _criteria(found, language)),
         ("h", t["baselines"]),
@@ -82,7 +88,7 @@ def outline(found: Assessment, language: str = "nl") -> list[Block]:
         ("h", t["members"]),
         ("table", _table(found.members, get_args(Member), t)),
         ("h", t["goals"]),
-        ("list", _goals(found, t)),
+        ("list", _goals(found, language)),
         ("h", t["gaps"]),
     ]
     blocks += _gaps(found, language)
@@ -119,17 +125,25 @@ def _baselines(found: Assessment, language: str) -> list[str]:
 def _table(
     cells: Mapping[tuple[str, str], tuple[str, ...]], columns: tuple[str, ...], t: Mapping[str, str]
 ) -> list[list[str]]:
-    rows = [[t["life"], *(column.replace("_", " ") for column in columns)]]
+    rows = [[t["life"], *(t.get(column, column.replace("_", " ")) for column in columns)]]
     for life in get_args(Life):
-        rows.append([life.replace("_", " "), *("; ".join(cells[life, c]) or t["empty"] for c in columns)])
+        rows.append(
+            [t.get(life, life.replace("_", " ")), *("; ".join(cells[life, c]) or t["empty"] for c in columns)]
+        )
     return rows
 
 
-def _goals(found: Assessment, t: Mapping[str, str]) -> list[str]:
-    lines = []
+def _plain(value: float, language: str) -> str:
+    """A number as people write it, with as many decimals as it has (two at most)."""
+    decimals = next(places for places in (0, 1, 2) if places == 2 or round(value, places) == value)
+    return number(value, decimals, language)
+
+
+def _goals(found: Assessment, language: str) -> list[str]:
+    t, lines = WORDS[language], []
     for goal in found.policy.goals:
         parts = [
-            f"{t[key]} {value:g}"
+            f"{t[key]} {_plain(value, language)}"
             for key, value in (("now", goal.now), ("target", goal.target))
             if value is not None
         ]

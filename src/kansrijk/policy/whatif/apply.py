@@ -84,10 +84,10 @@ def national_rules(reform: WhatIf, law: DutchRules) -> DutchRules:
 def _resolved(reform: WhatIf, law: DutchRules, name: str, value: Any) -> Any:
     """An absolute value: `{add: 500}` and `{times: 1.1}` count from the amount on the day."""
     if name not in law.parameters:
-        near = ", ".join(get_close_matches(name, law.parameters, n=3)) or "-"
+        near = ", ".join(get_close_matches(name, law.parameters, n=5, cutoff=0.3))
         raise UnknownName(
-            nl=f"{reform.path}: parameters.{name}: dat bedrag bestaat niet in de wet. Lijkt erop: {near}.",
-            en=f"{reform.path}: parameters.{name}: there is no such amount in the law. Much like it: {near}.",
+            nl=f"{reform.path}: parameters.{name}: dat bedrag bestaat niet in de wet. Bedoelt u een van: {near}?",
+            en=f"{reform.path}: parameters.{name}: there is no such amount in the law. Did you mean one of: {near}?",
         )
     if not isinstance(value, dict):
         return value

@@ -12,6 +12,7 @@ import os
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,8 +20,11 @@ from numpy.typing import NDArray
 from kansrijk.engine.frame import Array
 from kansrijk.indicators import AreaFigures, Origin, Summary, observe
 from kansrijk.indicators.facts import TOLERANCE_PCT
+from kansrijk.policy.whatif.amounts import Amount, amount
+from kansrijk.policy.whatif.luck import Luck, luck
 from kansrijk.policy.whatif.pressure import HIGH_PCT
 from kansrijk.policy.whatif.run import DISPOSABLE, Moment, Run
+from kansrijk.policy.whatif.state import StateCost, state_cost
 from kansrijk.policy.whatif.takeup import LEVELS, TakeUp, take_up
 from kansrijk.provisions.model import Text
 
@@ -111,8 +115,9 @@ class Pressure:
 class Outcome:
     """What a reform does in an area; amounts in EUR a year unless `once` is in the name.
 
-    `cost_state` and its `state` by scheme are None when national law stays as it is. `beside` is what the reform itself
-    gives in municipalities of which nothing is known: children, and the most it costs there.
+    `state` is None when national law stays as it is. `beside` is what the reform itself gives in municipalities of which
+    nothing is known: children, and the most it costs there. `luck` tells of figures about use what other lots would do.
+    `amounts` tells how many families stand behind each amount, to judge whether it may be seen.
     """
 
     children: float
@@ -129,8 +134,7 @@ class Outcome:
     newly_using: Range
     cost_municipality: Range
     cost_once: Range
-    cost_state: float | None
-    state: Mapping[str, float]
+    state: StateCost | None
     beside: tuple[float, Range] | None
     depth: Sequence[Depth]
     groups: Mapping[str, Sequence[Group]]
@@ -141,6 +145,8 @@ class Outcome:
     after: AreaFigures
     moved: AreaFigures | None
     chances: TakeUp
+    luck: Mapping[str, Luck]
+    amounts: Mapping[str, Amount]
     remarks: Sequence[Text]
 
 
@@ -161,6 +167,7 @@ class _Measure:
         self.after: Mask = self.known & _entitled(self.children, "after")
         self.old = take_up(run.law)
         self.new = self.old.with_changes(run.reform.file.take_up)
+        self.local: dict[tuple[str, str], Array] = {}
         draws, groups = self.families["draw"], self.families["group"]
         self.uses = {
             (when, level): (draws < chances.of(groups, level))[self.family]
@@ -193,11 +200,13 @@ class _Measure:
             ),
             cost_municipality=self._cost("y"),
             cost_once=self._cost("once"),
-            cost_state=paid if national else None,
-            state=state if national else {},
+            state=state_cost(state, paid) if national else None,
             beside=self._beside() if np.any(self.children["beside"] > 0) else None,
             depth=[self._depth(line) for line in LINES],
-            groups={"tenths": self._tenths(), "forms": self._forms()},
+            groups={
+                "tenths": self._groups(self._tenth_of()),
+                "forms": self._groups(self._form_of()),
+            },
             pressure=self._pressure(),
             missed_before=[self._missed(line, "before") for line in LINES],
             missed_after=[self._missed(line, "after") for line in LINES],
@@ -205,6 +214,8 @@ class _Measure:
             after=counted["after"],
             moved=counted.get("moved"),
             chances=self.new,
+            luck=self._luck(),
+            amounts=self._amounts() if not run.people.meta.synthetic else {},
             remarks=run.remarks,
         )
 
@@ -251,6 +262,44 @@ class _Measure:
         ]
         return Range(min(costs), costs[1], max(costs))
 
+    def _per_family(self, values: Array) -> Array:
+        added: Array = np.bincount(self.family, weights=values, minlength=len(self.families["children"]))
+        return added
+
+    def _luck(self) -> dict[str, Luck]:
+        """What other lots would do to the figures about use, at the central chances."""
+        groups, told = self.families["group"], self.children
+        old, new = self.old.of(groups, "central"), self.new.of(groups, "central")
+        added = self._per_family
+
+        def cost(kind: str) -> Luck:
+            before, after = (added(self.known * told[f"{when}_{kind}"]) for when in ("before", "after"))
+            return luck(before, after, old, new)
+
+        nothing = np.zeros(len(groups))
+        return {
+            "newly_using": luck(nothing, added(self.after & ~self.before), old, new),
+            "using.before": luck(nothing, added(self.before), old, old),
+            "using.after": luck(nothing, added(self.after), old, new),
+            "cost.y": cost("y"),
+            "cost.once": cost("once"),
+        }
+
+    def _amounts(self) -> dict[str, Amount]:
+        """Every amount with the families behind it; also what one level of use adds to the one below it."""
+        found = {f"state.{name}": item for name, item in self.run.state.items()}
+        for kind in ("y", "once"):
+            more = [
+                self._per_family(self._used("after", kind, level) - self._used("before", kind, level))
+                for level in LEVELS
+            ]
+            found |= {f"cost.{kind}.{level}": amount(more[at]) for at, level in enumerate(LEVELS)}
+            found |= {f"cost.{kind}.to {LEVELS[at]}": amount(more[at] - more[at - 1]) for at in (1, 2)}
+        change = self.change
+        for name, parts in (("tenths", self._tenth_of()), ("forms", self._form_of())):
+            found |= {f"gains.{name}.{code}": amount(change[inside]) for code, inside in parts.items()}
+        return found
+
     def _beside(self) -> tuple[float, Range]:
         given = self.children["beside"]
         uses = self.uses
@@ -259,9 +308,9 @@ class _Measure:
 
     def _local(self, when: str, level: str) -> Array:
         """What each family really gets of its municipality, EUR a year."""
-        size = len(self.families["children"])
-        added: Array = np.bincount(self.family, weights=self._used(when, "y", level), minlength=size)
-        return added
+        if (when, level) not in self.local:
+            self.local[when, level] = self._per_family(self._used(when, "y", level))
+        return self.local[when, level]
 
     def _depth(self, line: int) -> Depth:
         facts = self.families
@@ -285,7 +334,9 @@ class _Measure:
             line, below(before), below(after), shortfall(before), shortfall(after), with_local("before"), with_local("after")
         )  # fmt: skip
 
-    def _change(self) -> Array:
+    @cached_property
+    def change(self) -> Array:
+        """What each family gains or loses, EUR a year, at central take-up."""
         facts = self.families
         national = facts["disposable_after"] - facts["disposable_before"]
         change: Array = national + self._local("after", "central") - self._local("before", "central")
@@ -297,21 +348,26 @@ class _Measure:
         winners, losers = np.count_nonzero(mine > NOTICED), np.count_nonzero(mine < -NOTICED)
         return Group(name, size, float(winners), float(losers), float(mine.sum()) / size if size else 0.0)
 
-    def _tenths(self) -> list[Group]:
-        income, change = self.families["comparable"], self._change()
+    def _tenth_of(self) -> dict[str, Mask]:
+        """Families by their tenth of comparable income."""
+        income = self.families["comparable"]
         rank = np.empty(income.size, dtype=np.int64)
         rank[np.argsort(income, kind="stable")] = np.arange(income.size)
         tenth = rank * TENTHS // max(1, income.size)
-        return [self._group(str(number + 1), tenth == number, change) for number in range(TENTHS)]
+        return {str(number + 1): tenth == number for number in range(TENTHS)}
 
-    def _forms(self) -> list[Group]:
-        one, works, change = self.families["one_parent"] > 0, self.families["works"] > 0, self._change()
-        return [
-            self._group("one_parent_working", one & works, change),
-            self._group("one_parent_not_working", one & ~works, change),
-            self._group("two_parents_working", ~one & works, change),
-            self._group("two_parents_not_working", ~one & ~works, change),
-        ]
+    def _form_of(self) -> dict[str, Mask]:
+        """Families by number of parents and whether there is work."""
+        one, works = self.families["one_parent"] > 0, self.families["works"] > 0
+        return {
+            "one_parent_working": one & works,
+            "one_parent_not_working": one & ~works,
+            "two_parents_working": ~one & works,
+            "two_parents_not_working": ~one & ~works,
+        }
+
+    def _groups(self, parts: Mapping[str, Mask]) -> list[Group]:
+        return [self._group(name, inside, self.change) for name, inside in parts.items()]
 
     def _pressure(self) -> tuple[Pressure, Pressure] | None:
         if "pressure_before" not in self.families:

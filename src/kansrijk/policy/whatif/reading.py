@@ -30,10 +30,9 @@ class InvalidReform(Problem):
 
     def __init__(self, findings: Findings) -> None:
         self.findings = list(findings.found)
-        more = len(self.findings) - 1
         super().__init__(
-            nl=self.findings[0].as_text("nl") + (f" (En nog {more}.)" if more else ""),
-            en=self.findings[0].as_text("en") + (f" (And {more} more.)" if more else ""),
+            nl="\n".join(item.as_text("nl") for item in self.findings),
+            en="\n".join(item.as_text("en") for item in self.findings),
         )
 
 

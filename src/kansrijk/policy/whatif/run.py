@@ -14,9 +14,11 @@ from numpy.typing import NDArray
 
 from kansrijk.engine.frame import Array, Frame
 from kansrijk.indicators import Summary, family_counts, family_sums, summarise
+from kansrijk.indicators.summary import Merged
 from kansrijk.people import input_columns
 from kansrijk.policy.rulebook import DutchRules
 from kansrijk.policy.survey import INCOMES, RESULTS, STUDENTS, households
+from kansrijk.policy.whatif.amounts import NOTHING, Amount, amount
 from kansrijk.policy.whatif.apply import national_rules
 from kansrijk.policy.whatif.base import CHILD, People
 from kansrijk.policy.whatif.local import Entitled, National, entitlements
@@ -67,7 +69,7 @@ class Run:
     children: Results
     families: Results
     count: Callable[[Moment], list[Summary]]
-    state: Mapping[str, float]
+    state: Mapping[str, Amount]
     municipalities: int
     known: int
     at_least: int
@@ -97,10 +99,13 @@ def run(
     given = entitlements(reform, people, (law, new), national, only_current=only_current, progress=progress)
     facts = _Facts(people, law, national, given, raised)
     others = _others(people.others, law, new) if people.others is not None and new is not law else None
-    state = {name: float((national.new[name] - national.old[name]).sum()) for name in (*STATE, DISPOSABLE)}
+    state = dict.fromkeys((*STATE, DISPOSABLE), NOTHING)
+    if new is not law:
+        state = _paid_more(national.old, national.new)
     if others is not None:
         state = {name: value + others.state[name] for name, value in state.items()}
-    count = _Count(people, given, national, others)
+    all_households = {} if others is None else _all_households(people.frame, national, others)
+    count = _Count(people, given, national, all_households)
     missing = {name for name in SEPARATE_GROUNDS if not set(COLUMNS_NEEDED[name]) & people.supplied}
     return Run(
         reform=reform,
@@ -121,35 +126,69 @@ def run(
 
 def _national(people: People, law: DutchRules, new: DutchRules) -> tuple[National, NDArray[np.bool_]]:
     more, raised = higher_wage(people.frame)
-    old, old_more = law.simulate(people.frame, NEEDED), law.simulate(more, NEEDED_MORE)
     if new is law:
+        old, old_more = law.simulate(people.frame, NEEDED), law.simulate(more, NEEDED_MORE)
         return National(old, old, old_more, old_more), raised
     return National(
-        old, new.simulate(people.frame, NEEDED), old_more, new.simulate(more, NEEDED_MORE)
+        *_before_and_after(law, new, people.frame, NEEDED), *_before_and_after(law, new, more, NEEDED_MORE)
     ), raised
+
+
+def _before_and_after(
+    law: DutchRules, new: DutchRules, frame: Frame, names: Sequence[str]
+) -> tuple[dict[str, Array], dict[str, Array]]:
+    pairs = law.compare(new, frame, names)
+    return {name: old for name, (old, _) in pairs.items()}, {name: now for name, (_, now) in pairs.items()}
 
 
 @dataclass(frozen=True)
 class _Others:
-    """Households without children: what indicators about households need at each moment, and what the state pays more."""
+    """Households without children: what indicators about households need, and what the state pays more.
 
-    at: Mapping[Moment, Results]
-    state: Mapping[str, float]
+    `held` is after the reform against the poverty line from before it.
+    """
+
+    before: Sequence[Results]
+    moved: Sequence[Results]
+    held: Sequence[Results]
+    state: Mapping[str, Amount]
+
+
+def _paid_more(old: Results, new: Results) -> dict[str, Amount]:
+    """What families get more from the state, by scheme and in all; what no change touches is one and the same array."""
+    return {
+        name: NOTHING if new[name] is old[name] else amount(np.asarray(new[name]) - np.asarray(old[name]))
+        for name in (*STATE, DISPOSABLE)
+    }
 
 
 def _others(frame: Frame, law: DutchRules, new: DutchRules) -> _Others:
     """Some households at a time, so that the whole country needs little memory."""
-    found: dict[Moment, list[Results]] = {"before": [], "after": [], "moved": []}
-    state = dict.fromkeys((*STATE, DISPOSABLE), 0.0)
+    before: list[Results] = []
+    moved: list[Results] = []
+    held: list[Results] = []
+    state = dict.fromkeys((*STATE, DISPOSABLE), NOTHING)
     for first in range(0, frame.n_households, AT_A_TIME):
         part = frame.slice(first, min(first + AT_A_TIME, frame.n_households), input_columns())
-        old, after = (rules.simulate(part, NEEDED_OTHERS) for rules in (law, new))
-        found["before"].append(households(old, part))
-        found["after"].append(households(_line_held(old, after), part))
-        found["moved"].append(households(after, part))
-        for name in state:
-            state[name] += float((after[name] - old[name]).sum())
-    return _Others({moment: _joined(parts) for moment, parts in found.items() if parts}, state)
+        old, after = _before_and_after(law, new, part, NEEDED_OTHERS)
+        before.append(households(old, part))
+        moved.append(households(after, part))
+        held.append(households(_line_held(old, after), part))
+        more = _paid_more(old, after)
+        state = {name: value + more[name] for name, value in state.items()}
+    return _Others(before, moved, held, state)
+
+
+def _all_households(frame: Frame, national: National, others: _Others) -> dict[Moment, Results]:
+    """Every household at each moment. Only the line differs after a reform, so incomes are joined once."""
+    held = households(_line_held(national.old, national.new), frame)
+    moved = _joined([households(national.new, frame), *others.moved])
+    percentages = [part["huishouden_pct"] for part in (held, *others.held)]
+    return {
+        "before": _joined([households(national.old, frame), *others.before]),
+        "after": {**moved, "huishouden_pct": np.concatenate(percentages)},
+        "moved": moved,
+    }
 
 
 def _joined(parts: Sequence[Results]) -> Results:
@@ -178,7 +217,8 @@ class _Count:
     people: People
     given: Entitled
     national: National
-    others: _Others | None
+    households: Mapping[Moment, Results]
+    ranked: Merged = field(default_factory=dict)
 
     def at(self, moment: Moment) -> list[Summary]:
         """What is counted at a moment, for municipalities with known schemes and for the others."""
@@ -196,17 +236,14 @@ class _Count:
             chosen = {name: np.asarray(results[name])[rows] for name in RESULTS}
             if told:
                 chosen |= {name: values[rows] for name, values in counted.items()}
-            if self.others is not None and not found:
-                chosen |= self._households(results, moment)
+            if not found:
+                chosen |= self.households.get(moment, {})
             area, supplied = self.people.meta.area, self.people.supplied
             codes: list[str] | None = [] if told else None
-            found.append(summarise(chosen, area, provision_codes=codes, supplied=supplied))
+            found.append(
+                summarise(chosen, area, provision_codes=codes, supplied=supplied, ranked=self.ranked)
+            )
         return found
-
-    def _households(self, results: Results, moment: Moment) -> Results:
-        assert self.others is not None
-        mine, theirs = households(results, self.people.frame), self.others.at.get(moment)
-        return mine if theirs is None else _joined([mine, theirs])
 
 
 @dataclass(frozen=True)

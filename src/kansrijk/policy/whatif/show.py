@@ -7,81 +7,260 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from kansrijk.indicators.disclosure import TOTAL_STEP, round_count, round_to, too_small
+from kansrijk.indicators.disclosure import COUNT_STEP, TOTAL_STEP, round_to, too_small
 from kansrijk.indicators.registry import load_registry
 from kansrijk.policy.whatif.job import Answer
-from kansrijk.policy.whatif.outcome import Depth, Group, Missed, Newly, Outcome, Pressure, Range
-from kansrijk.policy.whatif.takeup import GROUPS, LEVELS
+from kansrijk.policy.whatif.luck import Luck
+from kansrijk.policy.whatif.outcome import AGES, FORMS, GROUNDS, Depth, Group, Outcome, Range
+from kansrijk.policy.whatif.safe import ALL, NO, YES, Shown, amounts_of, counts_of, money
+from kansrijk.policy.whatif.state import REST, Span
+from kansrijk.policy.whatif.takeup import GROUPS, LEVELS, national_use
 from kansrijk.policy.whatif.words import unknowns
 
-Shown = float | None
-
-
-def count(value: float) -> Shown:
-    """A count rounded to 5; None when it is small but not nothing."""
-    if value == 0:
-        return 0
-    return None if too_small(value) else round_count(value)
-
-
-def money(value: float, children: float) -> Shown:
-    """An amount in EUR, rounded; None when it is about too few children."""
-    if value == 0:
-        return 0
-    return None if too_small(children) else round_to(value, TOTAL_STEP)
+WHEN = ("before", "after")
 
 
 def as_dict(answer: Answer) -> dict[str, Any]:
-    """Everything about an answer, for JSON. None is unknown or withheld; `unknown` says in words what is unknown and why."""
-    outcome = answer.outcome
-    local = outcome.known > 0
-    pressed = outcome.pressure
-    return {
-        "schema": "kansrijk/whatif",
-        "version": 1,
-        **_about(answer),
-        "entitled": {
-            "before": count(outcome.entitled_before) if local else None,
-            "after": count(outcome.entitled_after) if local else None,
-        },
-        "using": {
-            "before": _counts(outcome.using_before) if local else None,
-            "after": _counts(outcome.using_after) if local else None,
-        },
-        "newly_entitled": _newly(outcome.newly) if local else None,
-        "newly_entitled_using": _counts(outcome.newly_using) if local else None,
-        "cost": _cost(outcome, local),
-        "without_known_schemes": _beside(outcome),
-        "indicators": list(indicators(outcome)),
-        "depth": [_depth(item, local) for item in outcome.depth],
-        "gains": {name: [_group(item) for item in groups] for name, groups in outcome.groups.items()},
-        "pressure": pressed and {"before": _pressure(pressed[0]), "after": _pressure(pressed[1])},
-        "missed": {
-            "before": [_missed(item) for item in outcome.missed_before] if local else None,
-            "after": [_missed(item) for item in outcome.missed_after] if local else None,
-        },
-        "published": [
-            {"municipality": item.municipality, "children": item.children, "source": item.source.text}
-            for item in answer.reform.file.published
-            if item.municipality == answer.area.code
-        ],
-        "take_up": {
-            "chances": {
-                level: {name: outcome.chances.chances[level][name] for name in GROUPS} for level in LEVELS
+    """Everything about an answer, for JSON. None is unknown or withheld; `unknown` says in words what is unknown and why.
+
+    Raises:
+        Problem: figures about real people cannot be protected.
+    """
+    return _Seen(answer).all()
+
+
+class _Seen:
+    """What of an answer may be seen."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer, self.outcome = answer, answer.outcome
+        self.local = answer.outcome.known > 0
+        self.counts = counts_of(answer.outcome, secret=not answer.synthetic)
+        self.amounts = None if answer.synthetic else amounts_of(answer.outcome)
+
+    def all(self) -> dict[str, Any]:
+        outcome, local, counts = self.outcome, self.local, self.counts
+        return {
+            "schema": "kansrijk/whatif",
+            "version": 2,
+            **self._about(),
+            "entitled": {when: counts[f"entitled.{when}"] if local else None for when in WHEN},
+            "using": {when: self._levels(f"using.{when}") if local else None for when in WHEN},
+            "newly_entitled": self._newly() if local else None,
+            "newly_entitled_using": self._levels("newly_using") if local else None,
+            "other_lots": self._luck() if local else None,
+            "cost": self._cost(),
+            "without_known_schemes": self._beside(),
+            "indicators": list(indicators(outcome)),
+            "depth": [self._depth(item) for item in outcome.depth],
+            "gains": {
+                name: [self._group(name, item) for item in groups] for name, groups in outcome.groups.items()
             },
-            "status": dict(outcome.chances.status),
-            "sources": list(outcome.chances.sources),
-        },
-        "unknown": {language: unknowns(answer, language) for language in ("nl", "en")},
-    }
+            "pressure": outcome.pressure and {when: self._pressure(when) for when in WHEN},
+            "missed": {when: self._missed(when) if local else None for when in WHEN},
+            "published": self._published(),
+            "take_up": self._take_up(),
+            "unknown": {language: unknowns(self.answer, language) for language in ("nl", "en")},
+        }
+
+    def _about(self) -> dict[str, Any]:
+        """The reform, the area, the people, and how much of the area is known."""
+        answer, outcome, counts = self.answer, self.outcome, self.counts
+        return {
+            **_reform(answer),
+            "coverage": {
+                "children": counts["children"],
+                "families": counts["families"],
+                "children_without_known_schemes": counts["children_unknown"],
+                "municipalities": outcome.municipalities,
+                "municipalities_with_known_schemes": outcome.known,
+                "of_which_not_all_schemes_computed": outcome.at_least,
+            },
+        }
+
+    def _levels(self, name: str) -> dict[str, Shown]:
+        return {level: self.counts[f"{name}.{level}"] for level in LEVELS}
+
+    def _newly(self) -> dict[str, Any]:
+        counts = self.counts
+        return {
+            "total": counts["newly.total"],
+            "no_longer": counts["newly.lost"],
+            "only_by_debts": counts["newly.only_debts"],
+            "grounds": {name: counts.get(f"newly.ground.{name}") for name in GROUNDS},
+            "ages": {name: counts[f"newly.age.{name}"] for name in AGES},
+            "forms": {name: counts[f"newly.form.{name}"] for name in FORMS},
+        }
+
+    def _luck(self) -> dict[str, Any]:
+        """Between which values 95 of 100 sets of lots lie, at central chances; withheld with the figure it is about."""
+        found: dict[str, Any] = {}
+        for name, item in self.outcome.luck.items():
+            if name.startswith("cost."):
+                shown = self._costs(f"{name}.", self._cost_of(name))["central"]
+                ends = [round_to(end, TOTAL_STEP) for end in (item.low, item.high)]
+            else:
+                shown, ends = self.counts[f"{name}.central"], list(_ends(item))
+            found[name] = None if shown is None else dict(zip(("low", "high"), ends, strict=True))
+        return found
+
+    def _cost_of(self, name: str) -> Range:
+        return self.outcome.cost_once if name == "cost.once" else self.outcome.cost_municipality
+
+    def _costs(self, prefix: str, cost: Range) -> dict[str, Shown]:
+        """An amount at three levels of use; of real people each only when it may be seen."""
+        base = max(self.outcome.entitled_before, self.outcome.entitled_after)
+        if self.amounts is None:
+            return {level: money(getattr(cost, level), base) for level in LEVELS}
+        held, seen = self.outcome.amounts, self.amounts
+        found: dict[str, Shown] = {}
+        for level in LEVELS:
+            value = getattr(cost, level)
+            # A reform that saves money saves least where least is used: then low use is the high end.
+            same = [name for name in LEVELS if held[f"{prefix}{name}"].value == value]
+            kept = all(seen[f"{prefix}{name}"] is not None for name in same)
+            found[level] = round_to(value, TOTAL_STEP) if kept else None
+        return found
+
+    def _cost(self) -> dict[str, Any]:
+        outcome, local = self.outcome, self.local
+        state, uses = outcome.state, national_use()
+        return {
+            "municipality_y": self._costs("cost.y.", outcome.cost_municipality) if local else None,
+            "municipality_once": self._costs("cost.once.", outcome.cost_once) if local else None,
+            "state_y": None if state is None else self._span(None, state.total),
+            "state_by_scheme_y": {}
+            if state is None
+            else {name: self._span(name, span) for name, span in state.schemes.items()},
+            "state_rests_on": {}
+            if state is None
+            else {
+                name: {"status": uses[name].status, "sources": list(uses[name].sources)}
+                for name in state.schemes
+                if name != REST
+            },
+        }
+
+    def _span(self, scheme: str | None, span: Span) -> dict[str, Shown]:
+        """What the state pays more at three levels of use: of a scheme, or of all together."""
+        if self.amounts is None:
+            kept = not too_small(self.outcome.children)
+        else:
+            names = [name for name in self.amounts if name.startswith("state.")]
+            total = [name for name in names if name.removeprefix("state.") not in self._schemes()]
+            asked = total if scheme in (None, REST) else [f"state.{scheme}"]
+            kept = all(self.amounts[name] is not None for name in asked)
+        values = {level: getattr(span, level) for level in LEVELS}
+        return {
+            level: round_to(value, TOTAL_STEP) if kept and value is not None else None
+            for level, value in values.items()
+        }
+
+    def _schemes(self) -> set[str]:
+        return set(national_use())
+
+    def _beside(self) -> dict[str, Any] | None:
+        if self.outcome.beside is None:
+            return None
+        children, cost = self.outcome.beside
+        shown = self.counts["beside"]
+        costs = {level: money(getattr(cost, level), children) if shown else None for level in LEVELS}
+        return {"children_of_the_reform": shown, "cost_at_most_y": costs}
+
+    def _depth(self, item: Depth) -> dict[str, Any]:
+        counts = self.counts
+        before, after = (counts[f"depth.{when}.{item.line}"] for when in WHEN)
+
+        def local(cost: Range, levels: Collection[str]) -> dict[str, Shown] | None:
+            kept = {level: money(getattr(cost, level), before or 0) for level in LEVELS}
+            return (
+                {level: kept[level] if level in levels else None for level in LEVELS} if self.local else None
+            )
+
+        # The fall from before to after is what it costs: what may not be seen there is not given away here.
+        costs = self._costs("cost.y.", self.outcome.cost_municipality)
+        after_levels = [level for level in LEVELS if costs[level] is not None]
+        return {
+            "line": item.line,
+            "children_before": before,
+            "children_after": after,
+            "shortfall_before_y": money(item.shortfall_before, before or 0),
+            "shortfall_after_y": money(item.shortfall_after, after or 0),
+            "with_local_before_y": local(item.with_local_before, LEVELS),
+            "with_local_after_y": local(item.with_local_after, after_levels),
+        }
+
+    def _group(self, name: str, item: Group) -> dict[str, Any]:
+        start = f"gains.{name}.{item.name}"
+        shown = {key: self.counts[f"{start}.{key}"] for key in ("families", "winners", "losers")}
+        kept = shown["families"] is not None and (self.amounts is None or self.amounts[start] is not None)
+        return {"name": item.name, **shown, "mean_y": round(item.mean, 2) if kept else None}
+
+    def _pressure(self, when: str) -> dict[str, Shown]:
+        assert self.outcome.pressure is not None
+        item = self.outcome.pressure[WHEN.index(when)]
+        families, *parts = (self.counts[f"pressure.{when}.{code}"] for code in (ALL, "80", "100"))
+        if not families:
+            return {"families": families, "over_80_pct": None, "over_100_pct": None, "middle_pct": None}
+        high, whole = (None if part is None else round(part / families, 4) for part in parts)
+        if self.answer.synthetic:
+            high, whole = round(item.high, 4), round(item.whole, 4)
+        middle = round(item.middle, 1)
+        return {"families": families, "over_80_pct": high, "over_100_pct": whole, "middle_pct": middle}
+
+    def _missed(self, when: str) -> list[dict[str, Any]]:
+        found = []
+        for item in self.outcome.missed_before:
+            start = f"missed.{when}.{item.line}"
+            entitled, using = self.counts[f"{start}.{YES}"], self._levels(start)
+            rest = {level: _left(entitled, using[level]) for level in LEVELS}
+            found.append(
+                {
+                    "line": item.line,
+                    "children": self.counts[f"{start}.{ALL}"],
+                    "using": using,
+                    "entitled_not_using": {
+                        "low": rest["high"],
+                        "central": rest["central"],
+                        "high": rest["low"],
+                    },
+                    "not_entitled": self.counts[f"{start}.{NO}"],
+                }
+            )
+        return found
+
+    def _published(self) -> list[dict[str, Any]]:
+        return [
+            {"municipality": item.municipality, "children": item.children, "source": item.source.text}
+            for item in self.answer.reform.file.published
+            if item.municipality == self.answer.area.code
+        ]
+
+    def _take_up(self) -> dict[str, Any]:
+        chances = self.outcome.chances
+        return {
+            "chances": {level: {name: chances.chances[level][name] for name in GROUPS} for level in LEVELS},
+            "status": dict(chances.status),
+            "sources": list(chances.sources),
+        }
 
 
-def _about(answer: Answer) -> dict[str, Any]:
-    """The reform, the area, the people, and how much of the area is known."""
-    outcome, file = answer.outcome, answer.reform.file
+def _left(entitled: Shown, using: Shown) -> Shown:
+    """Who is entitled and does not use, from the two figures that are seen, so that they add up."""
+    return None if entitled is None or using is None else max(0, entitled - using)
+
+
+def _ends(item: Luck) -> tuple[float, float]:
+    """The ends as whole counts, rounded outwards to 5; never below nothing."""
+    low, high = (round_to(end, COUNT_STEP) for end in (item.low, item.high))
+    return max(0.0, low), max(0.0, high)
+
+
+def _reform(answer: Answer) -> dict[str, Any]:
+    file = answer.reform.file
     told, source = file.description, file.source
     return {
         "reform": {
@@ -99,54 +278,7 @@ def _about(answer: Answer) -> dict[str, Any]:
             "draws_in_data": answer.drawn,
             "households_without_children": answer.reform.national,
         },
-        "coverage": {
-            "children": count(outcome.children),
-            "families": count(outcome.families),
-            "children_without_known_schemes": count(outcome.children_unknown),
-            "municipalities": outcome.municipalities,
-            "municipalities_with_known_schemes": outcome.known,
-            "of_which_not_all_schemes_computed": outcome.at_least,
-        },
     }
-
-
-def _counts(item: Range) -> dict[str, Shown]:
-    return {level: count(getattr(item, level)) for level in LEVELS}
-
-
-def _moneys(item: Range, children: float) -> dict[str, Shown]:
-    return {level: money(getattr(item, level), children) for level in LEVELS}
-
-
-def _newly(newly: Newly) -> dict[str, Any]:
-    return {
-        "total": count(newly.total),
-        "no_longer": count(newly.lost),
-        "only_by_debts": count(newly.only_debts),
-        "grounds": {name: None if value is None else count(value) for name, value in newly.grounds.items()},
-        "ages": {name: count(value) for name, value in newly.ages.items()},
-        "forms": {name: count(value) for name, value in newly.forms.items()},
-    }
-
-
-def _cost(outcome: Outcome, local: bool) -> dict[str, Any]:
-    base = max(outcome.entitled_before, outcome.entitled_after)
-    state = outcome.cost_state
-    return {
-        "municipality_y": _moneys(outcome.cost_municipality, base) if local else None,
-        "municipality_once": _moneys(outcome.cost_once, base) if local else None,
-        "state_y": None
-        if state is None
-        else {"low": None, "central": None, "high": money(state, outcome.children)},
-        "state_by_scheme_y": {name: money(value, outcome.children) for name, value in outcome.state.items()},
-    }
-
-
-def _beside(outcome: Outcome) -> dict[str, Any] | None:
-    if outcome.beside is None:
-        return None
-    children, cost = outcome.beside
-    return {"children_of_the_reform": count(children), "cost_at_most_y": _moneys(cost, children)}
 
 
 def indicators(outcome: Outcome) -> Iterator[dict[str, Any]]:
@@ -170,50 +302,6 @@ def indicators(outcome: Outcome) -> Iterator[dict[str, Any]]:
         }
 
 
-def _depth(item: Depth, local: bool) -> dict[str, Any]:
-    return {
-        "line": item.line,
-        "children_before": count(item.before),
-        "children_after": count(item.after),
-        "shortfall_before_y": money(item.shortfall_before, item.before),
-        "shortfall_after_y": money(item.shortfall_after, item.after),
-        "with_local_before_y": _moneys(item.with_local_before, item.before) if local else None,
-        "with_local_after_y": _moneys(item.with_local_after, item.after) if local else None,
-    }
-
-
-def _group(item: Group) -> dict[str, Any]:
-    few = too_small(item.families)
-    return {
-        "name": item.name,
-        "families": count(item.families),
-        "winners": count(item.winners),
-        "losers": count(item.losers),
-        "mean_y": None if few else round(item.mean, 2),
-    }
-
-
-def _pressure(item: Pressure) -> dict[str, Shown]:
-    if too_small(item.families):
-        return {"families": None, "over_80_pct": None, "over_100_pct": None, "middle_pct": None}
-    return {
-        "families": count(item.families),
-        "over_80_pct": round(item.high, 4),
-        "over_100_pct": round(item.whole, 4),
-        "middle_pct": round(item.middle, 1),
-    }
-
-
-def _missed(item: Missed) -> dict[str, Any]:
-    return {
-        "line": item.line,
-        "children": count(item.children),
-        "using": _counts(item.using),
-        "entitled_not_using": _counts(item.not_using),
-        "not_entitled": count(item.not_entitled),
-    }
-
-
 def as_csv(answer: Answer) -> str:
     """The same as rows: where it stands in the JSON, and the value; an empty value is unknown or withheld."""
     text = io.StringIO()
@@ -226,6 +314,7 @@ def as_csv(answer: Answer) -> str:
         "using",
         "newly_entitled",
         "newly_entitled_using",
+        "other_lots",
         "cost",
         "depth",
         "gains",
@@ -244,6 +333,9 @@ def _flat(name: str, value: Any) -> Iterator[tuple[str, Any]]:
         for key, inner in value.items():
             yield from _flat(f"{name}.{key}", inner)
     elif isinstance(value, Sequence) and not isinstance(value, str):
+        if all(isinstance(inner, str) for inner in value):
+            yield name, "; ".join(value)
+            return
         for inner in value:
             key = inner.get("line", inner.get("name"))
             rest = {name: part for name, part in inner.items() if name not in ("line", "name")}

@@ -61,6 +61,16 @@ class TakeUp:
         return chances
 
 
+@dataclass(frozen=True)
+class NationalUse:
+    """The share of those entitled that use a national scheme; None is unknown. High is everybody."""
+
+    low: float | None
+    central: float | None
+    status: str
+    sources: tuple[str, ...]
+
+
 @cache
 def _data() -> dict[str, Any]:
     document: dict[str, Any] = yaml.safe_load(DATA.read_text(encoding="utf-8"))
@@ -89,6 +99,20 @@ def take_up(rules: DutchRules) -> TakeUp:
     return TakeUp(
         chances, {"low": "derived", "central": "fitted", "high": "derived"}, list(dict.fromkeys(sources))
     )
+
+
+def national_use() -> dict[str, NationalUse]:
+    """How many use each national scheme, by the name of its result."""
+    told = _data()["sources"]
+    return {
+        name: NationalUse(
+            item["low"],
+            item["central"],
+            item["status"],
+            tuple(told[item[key]] for key in ("source", "low_source") if key in item),
+        )
+        for name, item in _data()["national"].items()
+    }
 
 
 def group_words(language: str) -> dict[str, str]:
