@@ -365,6 +365,22 @@ def test_incomes_just_above_120_percent_are_as_many_as_published_just_below():
     assert np.median(level) == pytest.approx(1.2 * np.exp(0.45 * 1.762), rel=0.01)
 
 
+def test_where_few_are_deeply_poor_incomes_above_the_minimum_lie_nearer_to_the_next_line_and_no_share_moves():
+    shares = np.tile([0.04, 0.06, 0.08], (10_000, 1))
+    place = (np.arange(10_000) + 0.5) / 10_000
+    even, higher = (
+        income_level(
+            place, income_class(place, shares), shares, np.full(10_000, 0.45), np.full(10_000, 0.5), power
+        )
+        for power in (1.0, 0.4)
+    )
+    for line in (1.01, 1.10, 1.20):
+        assert (higher <= line).sum() == (even <= line).sum()
+    inside = (even > 1.01) & (even < 1.20)
+    assert (higher[inside] > even[inside]).all()
+    assert np.array_equal(higher[~inside], even[~inside])
+
+
 def test_normal_quantiles_are_the_known_ones():
     assert quantile(np.array([0.025, 0.5, 0.841345])) == pytest.approx([-1.959964, 0, 1.0], abs=1e-3)
 

@@ -108,10 +108,12 @@ def draw_households(rng: Rng, plan: Plan, area: int, share: float = 1.0) -> Hous
     children = np.bincount(household[roles == CHILD], minlength=len(chosen))
     place = draw_positions(rng, kind, children, ages[offsets[:-1]], STUDENT + 1)
     known = np.minimum(kind, STUDENT - 1)
-    shape = assumed("lowest_shape") * area_depth()[area] ** float(assumed("depth_by_municipality"))
+    depth = area_depth()[area]
+    shape = assumed("lowest_shape") * depth ** float(assumed("depth_by_municipality"))
+    between = depth ** float(assumed("depth_between"))
     shares = whole_shares(rng, kind, plan.low_income[area])[known]
     income = income_class(place, shares)
-    level = income_level(place, income, shares, assumed("income_spread")[known], shape[known])
+    level = income_level(place, income, shares, assumed("income_spread")[known], shape[known], between)
     retired = (income == 0) & np.isin(kind, RETIRED)
     gaps = pension_gaps(area)
     cut = gaps[COUPLES[kind[retired]].astype(np.int64)]

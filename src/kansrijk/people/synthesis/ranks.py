@@ -102,12 +102,14 @@ def income_class(place: Floats, shares: Floats) -> Ints:
     return result
 
 
-def income_level(place: Floats, classes: Ints, shares: Floats, spread: Floats, shape: Floats) -> Floats:
+def income_level(
+    place: Floats, classes: Ints, shares: Floats, spread: Floats, shape: Floats, between: float = 1.0
+) -> Floats:
     """Income as a multiple of the social minimum that belongs to a place in the order.
 
-    Even between the lines; above 120 percent lognormal with the given spread, its height such that the share
-    below 120 percent is the published one, but up to the median joined to the incomes between 101 and 120 percent;
-    below 101 percent rising towards the line by the power `shape`.
+    Between the lines by the power `between` (1 is even, below 1 nearer to the upper line); above 120 percent lognormal
+    with the given spread, its height such that the share below 120 percent is the published one, but up to the median
+    joined to the incomes between 101 and 120 percent; below 101 percent rising towards the line by the power `shape`.
     """
     lowest, highest = float(assumed("lowest_income")), float(assumed("highest_income"))
     ends = np.column_stack([np.zeros(len(place)), shares])
@@ -116,7 +118,7 @@ def income_level(place: Floats, classes: Ints, shares: Floats, spread: Floats, s
     within = ((place - low) / np.maximum(high - low, 1e-12)).clip(0.001, 0.999)
     start = np.array([lowest, *EDGES[:2]])[classes.clip(0, 2)]
     end = EDGES[classes.clip(0, 2)]
-    level = start + (end - start) * np.where(classes == 0, within**shape, within)
+    level = start + (end - start) * np.where(classes == 0, within**shape, within**between)
     above = EDGES[-1] * np.exp(_above(place, shares, spread))
     result: Floats = np.where(classes == len(LINES), above.clip(EDGES[-1] + 1e-4, highest), level)
     return result
