@@ -4,30 +4,12 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from kansrijk.picture.charts.svg import draw, for_page
 from kansrijk.picture.content import Chart, Picture
+from kansrijk.picture.plain_page import style, template
 from kansrijk.picture.words import Words
-
-TEMPLATES = Path(__file__).parent / "templates"
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
 
 
 def _drawing(key: str, chart: Chart, language: str) -> Markup:
@@ -48,15 +30,10 @@ def render_html(picture: Picture) -> str:
         for exhibit in chapter.exhibits
         if exhibit.chart is not None
     }
-    style = _COMMENT.sub("", (TEMPLATES / "style.css").read_text(encoding="utf-8")).strip()
-    return (
-        _environment()
-        .get_template("picture.html.j2")
-        .render(
-            picture=picture,
-            words=Words(picture.language),
-            drawings=drawings,
-            numbers={chapter.key: chapter.number for chapter in picture.chapters},
-            style=Markup(style),
-        )
+    return template("picture.html.j2").render(
+        picture=picture,
+        words=Words(picture.language),
+        drawings=drawings,
+        numbers={chapter.key: chapter.number for chapter in picture.chapters},
+        style=style("style.css"),
     )

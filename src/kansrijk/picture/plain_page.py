@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Kansrijk contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What single pages with a table or a chart share: their templates and their style."""
+"""What all pages share: their templates and their style."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ def template(name: str) -> Template:
     return _environment().get_template(name)
 
 
-def style() -> Markup:
-    """The style sheet of single pages, without its comments."""
-    return Markup(_COMMENT.sub("", (TEMPLATES / "curve.css").read_text(encoding="utf-8")).strip())
+@cache
+def style(name: str = "curve.css") -> Markup:
+    """A style sheet of the package without its comments: by default that of single pages."""
+    return Markup(_COMMENT.sub("", (TEMPLATES / name).read_text(encoding="utf-8")).strip())

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from html import escape
 from pathlib import Path
 
@@ -13,11 +12,11 @@ from kansrijk.engine.files import ending_of, write_atomically
 from kansrijk.indicators.target_verdict import TargetPath
 from kansrijk.indicators.trend import Trend
 from kansrijk.indicators.trend_words import sentences
+from kansrijk.picture.plain_page import style
 from kansrijk.picture.trend_chart import TEXTS, WIDE, trend_svg, trend_table, trend_title
 from kansrijk.picture.trend_layers import NARROW
 
 FORMATS = (".svg", ".html")
-TEMPLATES = Path(__file__).parent / "templates"
 
 
 def check_trend_format(path: Path) -> str:
@@ -48,12 +47,6 @@ def write_trend_chart(
         temporary.write_text(text + "\n", encoding="utf-8")
 
 
-@cache
-def _style() -> str:
-    text = (TEMPLATES / "curve.css").read_text(encoding="utf-8")
-    return text[text.index("*/") + 2 :].strip()
-
-
 def trend_page(
     trends: Sequence[Trend], language: str = "nl", *, path: TargetPath | None = None, counts_on: str = ""
 ) -> str:
@@ -80,7 +73,7 @@ def trend_page(
     return (
         f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title>'
-        f"<style>{_style()}</style></head><body><main><h1>{title}</h1><figure>{drawings}</figure>"
+        f"<style>{style()}</style></head><body><main><h1>{title}</h1><figure>{drawings}</figure>"
         f'<h2 id="figures">{words["table"]}</h2><div class="scroll" role="region" aria-labelledby="figures" tabindex="0">'
         f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
         f"<h2>{words['says']}</h2>{said}</main></body></html>"
