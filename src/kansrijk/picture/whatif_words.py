@@ -88,8 +88,10 @@ TEXTS: dict[str, dict[str, str]] = {
         "without_local": "tekort, voor → na",
         "with_local_before": "als gebruikte gemeentelijke bedragen meetellen, voor",
         "with_local_after": "als gebruikte gemeentelijke bedragen meetellen, na",
-        "shortfall_line": "Het tekort is wat alle gezinnen onder een grens samen tekortkomen. De laatste twee kolommen tellen "
-        "gemeentelijke bedragen die gebruikt worden als inkomen: eerst het midden, tussen haakjes laag en hoog gebruik.",
+        "shortfall_line": "Veel gezinnen met bijstand zitten precies op de grens van 100%. Een klein bedrag erbij haalt hen "
+        "eroverheen; kijk daarom ook naar het tekort en naar de andere grenzen. Het tekort is wat alle gezinnen onder een grens "
+        "samen tekortkomen. De laatste twee kolommen tellen gemeentelijke bedragen die gebruikt worden als inkomen: "
+        "eerst het midden, tussen haakjes laag en hoog gebruik.",
         "gains": "Wie erop vooruit en achteruit gaat",
         "gains_chart": "Gemiddelde verandering per gezin in euro per jaar, van het laagste tot het hoogste inkomen",
         "gains_line": "Gezinnen met kinderen staan op volgorde van inkomen, vergelijkbaar gemaakt naar grootte, in tien even "
@@ -213,8 +215,10 @@ TEXTS: dict[str, dict[str, str]] = {
         "without_local": "shortfall, before → after",
         "with_local_before": "when municipal amounts that are used count, before",
         "with_local_after": "when municipal amounts that are used count, after",
-        "shortfall_line": "The shortfall is what all families below a line lack together. The last two columns count municipal "
-        "amounts that are used as income: the middle first, between brackets low and high take-up.",
+        "shortfall_line": "Many families on bijstand are exactly at the line of 100%. A small amount lifts them over it, so "
+        "look at the shortfall and at the other lines too. The shortfall is what all families below a line lack together. "
+        "The last two columns count municipal amounts that are used as income: the middle first, between brackets "
+        "low and high take-up.",
         "gains": "Who gains and who loses",
         "gains_chart": "Mean change per family in euro a year, from the lowest to the highest income",
         "gains_line": "Families with children are put in order of income, made comparable for size, in ten groups of equal "
